@@ -1,0 +1,80 @@
+package io.quayside.edi;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Builds our acknowledgments of what was received, and reads a partner's about what we sent. */
+public final class Acknowledgments {
+  private Acknowledgments() {}
+
+  /**
+   * The TA1 that answers an interchange; empty when its ISA has no readable number, date and time
+   * to echo.
+   *
+   * <pre>TA1*000000905*261120*1000*A*000~</pre>
+   *
+   * <p>The code is that of the first finding that decides the verdict.
+   */
+  public static Optional<OutSegment> ta1(Interchange interchange) {
+    boolean readable =
+        interchange.controlNumber().matches("\\d{1,9}")
+            && interchange.date().strip().matches("\\d{6}")
+            && interchange.time().strip().matches("\\d{4}");
+    if (!readable) {
+      return Optional.empty();
+    }
+    Finding.Severity deciding = worst(interchange.findings());
+    String code =
+        deciding == Finding.Severity.NOTE
+            ? "000"
+            : interchange.findings().stream()
+                .filter(finding -> finding.severity() == deciding && !finding.code().isEmpty())
+                .map(Finding::code)
+                .findFirst()
+                .orElse("022");
+    return Optional.of(
+        OutSegment.of(
+            "TA1",
+            interchange.controlNumber(),
+            interchange.date().strip(),
+            interchange.time().strip(),
+            interchange.verdict().code(),
+            code));
+  }
+
+  /**
+   * The body of the 997 that answers a group: AK1, AK2 loops, AK9; the writer adds ST and SE. An
+   * AK2 loop stands for every set, accepted ones too. AK103 and AK203 from 005010 on.
+   */
+  public static List<OutSegment> functional997(Interchange interchange, FunctionalGroup group) {
+    return new FunctionalAcknowledgment(group).segments();
+  }
+
+  /** What a received 997 or 999 says, one for each AK1 (normally one). */
+  public static List<ReceivedAcknowledgment> parse(TransactionSet set997) {
+    return new AcknowledgmentParser().parse(set997);
+  }
+
+  /** The TA1 segments of a received interchange. */
+  public static List<ReceivedInterchangeAcknowledgment> parseTa1(Interchange interchange) {
+    return interchange.services().stream().map(Acknowledgments::parseTa1).toList();
+  }
+
+  private static ReceivedInterchangeAcknowledgment parseTa1(Segment ta1) {
+    Verdict verdict = Verdict.of(ta1.element(4).strip());
+    String code = ta1.element(5).strip();
+    String sentence =
+        "Interchange %s was %s: %s."
+            .formatted(
+                ta1.element(1).strip(), Words.verdict(verdict), Words.interchangeError(code));
+    return new ReceivedInterchangeAcknowledgment(
+        ta1.element(1).strip(), ta1.element(2), ta1.element(3), verdict, code, sentence);
+  }
+
+  private static Finding.Severity worst(List<Finding> findings) {
+    return findings.stream()
+        .map(Finding::severity)
+        .max(Finding.Severity::compareTo)
+        .orElse(Finding.Severity.NOTE);
+  }
+}

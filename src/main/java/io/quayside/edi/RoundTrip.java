@@ -1,0 +1,87 @@
+package io.quayside.edi;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what was written, as a partner would, and compares it with what was meant. */
+final class RoundTrip {
+  private static final EdiSchemas NO_SCHEMAS = new EdiSchemas(path -> null);
+
+  private RoundTrip() {}
+
+  /**
+   * @throws EdiWriteException at the first difference
+   */
+  static void verify(byte[] bytes, List<OutSegment> meant, Charset charset) {
+    EdiReader reader = new EdiReader(NO_SCHEMAS, EdiLimits.standard(), charset);
+    EdiFile file = reader.read(bytes);
+    if (file.interchanges().size() != 1 || !file.findings().isEmpty()) {
+      throw new EdiWriteException("What was written does not read back as one interchange");
+    }
+    Interchange interchange = file.interchanges().get(0);
+    if (!interchange.findings().isEmpty()) {
+      throw new EdiWriteException(
+          "What was written has a faulty envelope: " + interchange.findings().get(0).sentence());
+    }
+    List<Segment> read = all(interchange);
+    List<OutSegment> expected =
+        meant.stream().filter(each -> !each.tag().matches("GE|IEA")).toList();
+    if (read.size() != expected.size()) {
+      throw new EdiWriteException(
+          "%d segments were meant, %d read back".formatted(expected.size(), read.size()));
+    }
+    for (int i = 0; i < read.size(); i++) {
+      compare(expected.get(i), read.get(i));
+    }
+  }
+
+  private static List<Segment> all(Interchange interchange) {
+    List<Segment> all = new ArrayList<>();
+    all.add(interchange.header());
+    all.addAll(interchange.services());
+    for (FunctionalGroup group : interchange.groups()) {
+      if (!group.findings().isEmpty()) {
+        throw new EdiWriteException(
+            "What was written has a faulty group: " + group.findings().get(0).sentence());
+      }
+      all.add(group.header());
+      for (TransactionSet set : group.sets()) {
+        verify(set);
+        all.addAll(set.segments());
+      }
+    }
+    return all;
+  }
+
+  /** Its type is unknown without schemas (code 1); nothing else may be wrong. */
+  private static void verify(TransactionSet set) {
+    for (Finding finding : set.findings()) {
+      if (!finding.code().equals("1")) {
+        throw new EdiWriteException("What was written has a faulty set: " + finding.sentence());
+      }
+    }
+  }
+
+  private static void compare(OutSegment meant, Segment read) {
+    boolean isa = meant.tag().equals("ISA");
+    boolean same = meant.tag().equals(read.tag());
+    int size = Math.max(meant.elements().size(), read.elementCount());
+    for (int n = 1; same && n <= size; n++) {
+      List<String> parts = n <= meant.elements().size() ? meant.elements().get(n - 1) : List.of("");
+      if (isa) {
+        same = parts.get(0).equals(read.element(n));
+      } else {
+        int components = Math.max(parts.size(), read.componentCount(n));
+        for (int c = 1; same && c <= components; c++) {
+          String part = c <= parts.size() ? parts.get(c - 1) : "";
+          same = part.equals(read.component(n, c));
+        }
+      }
+    }
+    if (!same) {
+      throw new EdiWriteException(
+          "`" + meant + "` was meant, `" + read + "` reads back: nothing was sent");
+    }
+  }
+}

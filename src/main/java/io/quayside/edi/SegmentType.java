@@ -1,0 +1,50 @@
+package io.quayside.edi;
+
+import java.util.List;
+import java.util.Set;
+
+/** What a segment's elements must be, from the schema file. */
+record SegmentType(String tag, String title, List<Rule> elements, List<Condition> conditions) {
+
+  /** The kinds of values of the standard: AN, ID, R, N, DT, TM, B. */
+  enum Base {
+    STRING,
+    IDENTIFIER,
+    DECIMAL,
+    NUMERIC,
+    DATE,
+    TIME,
+    BINARY
+  }
+
+  /**
+   * @param reference number in the data element dictionary, for example 324
+   * @param codes the values allowed; empty when any is
+   */
+  record Element(String reference, String title, Base base, int min, int max, Set<String> codes) {}
+
+  record Composite(
+      String reference, String title, List<Rule> components, List<Condition> conditions) {}
+
+  /** One position: an element or a composite, the other is null. */
+  record Rule(Element element, Composite composite, boolean mandatory) {
+    String title() {
+      return element != null ? element.title() : composite.title();
+    }
+
+    String reference() {
+      return element != null ? element.reference() : composite.reference();
+    }
+  }
+
+  enum Kind {
+    PAIRED,
+    REQUIRED,
+    EXCLUSION,
+    CONDITIONAL,
+    LIST
+  }
+
+  /** A condition over several positions, for example P0304: both or none. */
+  record Condition(Kind kind, int[] positions) {}
+}

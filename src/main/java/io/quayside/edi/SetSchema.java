@@ -1,0 +1,159 @@
+package io.quayside.edi;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The structure of one transaction set, numbered for fast checking: every loop and every segment's
+ * place.
+ */
+final class SetSchema {
+  private final String release;
+  private final String title;
+  private final Loop root;
+  private final Place[] places;
+  private final int loops;
+  private final int slots;
+  private final Set<Integer> tags = new HashSet<>();
+
+  /** A child of a loop: a segment's place, or a loop that begins with a certain segment. */
+  sealed interface Child permits Place, Loop {
+    int tag();
+
+    int min();
+
+    int max();
+
+    String name();
+  }
+
+  /**
+   * @param index number of the place in the set
+   * @param loop the loop it stands in
+   */
+  record Place(int index, int tag, String name, SegmentType type, int min, int max, Loop loop)
+      implements Child {}
+
+  /** A loop; its id is the tag of its first segment, as AK303 has it. */
+  static final class Loop implements Child {
+    final int index;
+    final Loop parent;
+    final int depth;
+    private final int min;
+    private final int max;
+    Child[] children;
+    int[] childTags;
+    int firstSlot;
+    int indexInParent;
+
+    private Loop(int index, Loop parent, int min, int max) {
+      this.index = index;
+      this.parent = parent;
+      this.depth = parent == null ? 0 : parent.depth + 1;
+      this.min = min;
+      this.max = max;
+    }
+
+    @Override
+    public int tag() {
+      return childTags[0];
+    }
+
+    @Override
+    public int min() {
+      return min;
+    }
+
+    @Override
+    public int max() {
+      return max;
+    }
+
+    @Override
+    public String name() {
+      return parent == null ? "" : children[0].name();
+    }
+  }
+
+  /** A loop or segment as its file has it: a loop has children and no type. */
+  record Draft(SegmentType type, int min, int max, List<Draft> children) {}
+
+  SetSchema(String release, String title, List<Draft> top) {
+    this.release = release;
+    this.title = title;
+    List<Place> found = new ArrayList<>();
+    int[] counters = new int[2];
+    this.root = loop(new Draft(null, 1, 1, top), null, found, counters);
+    this.places = found.toArray(Place[]::new);
+    this.loops = counters[0];
+    this.slots = counters[1];
+    found.forEach(place -> tags.add(place.tag()));
+  }
+
+  private static Loop loop(Draft draft, Loop parent, List<Place> places, int[] counters) {
+    Loop loop = new Loop(counters[0]++, parent, draft.min(), draft.max());
+    int size = draft.children().size();
+    loop.firstSlot = counters[1];
+    counters[1] += size;
+    loop.children = new Child[size];
+    loop.childTags = new int[size];
+    for (int i = 0; i < size; i++) {
+      Draft child = draft.children().get(i);
+      if (child.type() == null) {
+        Loop inner = loop(child, loop, places, counters);
+        inner.indexInParent = i;
+        loop.children[i] = inner;
+      } else {
+        Place place =
+            new Place(
+                places.size(),
+                Tag.code(child.type().tag()),
+                child.type().tag(),
+                child.type(),
+                child.min(),
+                child.max(),
+                loop);
+        places.add(place);
+        loop.children[i] = place;
+      }
+      loop.childTags[i] = loop.children[i].tag();
+    }
+    return loop;
+  }
+
+  /** The release the file describes, for example 004010. */
+  String release() {
+    return release;
+  }
+
+  String title() {
+    return title;
+  }
+
+  Loop root() {
+    return root;
+  }
+
+  Place place(int index) {
+    return places[index];
+  }
+
+  int loops() {
+    return loops;
+  }
+
+  /** Number of children of all loops together. */
+  int slots() {
+    return slots;
+  }
+
+  boolean contains(int tag) {
+    return tags.contains(tag);
+  }
+
+  Set<Integer> tags() {
+    return tags;
+  }
+}

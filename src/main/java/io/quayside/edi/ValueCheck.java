@@ -1,0 +1,187 @@
+package io.quayside.edi;
+
+import io.quayside.edi.SegmentType.Element;
+import java.nio.charset.StandardCharsets;
+
+/** Checks one value, on its bytes, against its element's type, length and codes. */
+final class ValueCheck {
+  private static final String TOO_SHORT = "4";
+  private static final String TOO_LONG = "5";
+  private static final String BAD_CHARACTER = "6";
+  private static final String BAD_CODE = "7";
+  private static final String BAD_DATE = "8";
+  private static final String BAD_TIME = "9";
+
+  private final Tokens tokens;
+  private final boolean ownRelease;
+
+  /**
+   * @param code AK403
+   */
+  record Fault(String code, String why, String mend) {}
+
+  ValueCheck(Tokens tokens, boolean ownRelease) {
+    this.tokens = tokens;
+    this.ownRelease = ownRelease;
+  }
+
+  /** The first thing wrong with the value; null when it is right. Trailing blanks are allowed. */
+  Fault check(int segment, Element element, int from, int to) {
+    byte[] bytes = tokens.bytes();
+    int end = to;
+    while (end > from && bytes[end - 1] == ' ') {
+      end--;
+    }
+    return switch (element.base()) {
+      case STRING -> text(segment, element, from, end, to);
+      case IDENTIFIER -> identifier(segment, element, from, end, to);
+      case DECIMAL, NUMERIC -> number(element, from, end);
+      case DATE -> isDate(from, end) ? null : badDate();
+      case TIME -> isTime(from, end) ? null : badTime(element);
+      case BINARY -> null;
+    };
+  }
+
+  private Fault identifier(int segment, Element element, int from, int end, int to) {
+    Fault fault = text(segment, element, from, end, to);
+    if (fault != null || element.codes().isEmpty()) {
+      return fault;
+    }
+    return element.codes().contains(tokens.text(segment, from, end))
+        ? null
+        : new Fault(
+            BAD_CODE,
+            "is no value of the " + element.title(),
+            "Use a code that the guide lists for it");
+  }
+
+  private Fault text(int segment, Element element, int from, int end, int to) {
+    byte[] bytes = tokens.bytes();
+    boolean ascii = true;
+    for (int i = from; i < end; i++) {
+      byte b = bytes[i];
+      if (b >= 0 && b < ' ' || b == 0x7F) {
+        return new Fault(
+            BAD_CHARACTER,
+            "the %s has a control character (0x%02X) in it".formatted(element.title(), b),
+            "Send it without");
+      }
+      ascii &= b >= 0;
+    }
+    int length = end - from;
+    int whole = to - from;
+    if (!ascii && tokens.dialect(segment).charset() == StandardCharsets.UTF_8) {
+      int more = continuations(from, end);
+      length -= more;
+      whole -= more;
+    }
+    return length(element, length, whole, "characters");
+  }
+
+  private int continuations(int from, int end) {
+    int count = 0;
+    for (int i = from; i < end; i++) {
+      count += (tokens.bytes()[i] & 0xC0) == 0x80 ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Too long without its trailing blanks, or too short even with them. */
+  private static Fault length(Element element, int length, int whole, String unit) {
+    if (length > element.max()) {
+      return new Fault(
+          TOO_LONG,
+          "the %s is %d %s long, at most %d are allowed"
+              .formatted(element.title(), length, unit, element.max()),
+          "Shorten it");
+    }
+    if (whole < element.min()) {
+      return new Fault(
+          TOO_SHORT,
+          "the %s is %d %s long, at least %d are needed"
+              .formatted(element.title(), whole, unit, element.min()),
+          "Give it in full");
+    }
+    return null;
+  }
+
+  /** Sign and decimal point do not count. */
+  private Fault number(Element element, int from, int end) {
+    byte[] bytes = tokens.bytes();
+    boolean decimal = element.base() == SegmentType.Base.DECIMAL;
+    int digits = 0;
+    int points = 0;
+    for (int i = from; i < end; i++) {
+      byte b = bytes[i];
+      if (b >= '0' && b <= '9') {
+        digits++;
+      } else if (b == '.' && decimal) {
+        points++;
+      } else if (b != '-' || i > from) {
+        return notNumeric(element);
+      }
+    }
+    if (digits == 0 || points > 1) {
+      return notNumeric(element);
+    }
+    return length(element, digits, digits, "digits");
+  }
+
+  private static Fault notNumeric(Element element) {
+    return new Fault(
+        BAD_CHARACTER,
+        "the " + element.title() + " is no number",
+        element.base() == SegmentType.Base.DECIMAL
+            ? "Give digits with a point for decimals, as 12.50"
+            : "Give digits only");
+  }
+
+  private boolean isDate(int from, int end) {
+    int length = end - from;
+    if (length != 8 && (ownRelease || length != 6) || !isDigits(from, end)) {
+      return false;
+    }
+    int month = two(end - 4);
+    int day = two(end - 2);
+    int year = length == 8 ? two(from) * 100 + two(from + 2) : 2000 + two(from);
+    return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= days(year, month);
+  }
+
+  private static int days(int year, int month) {
+    return switch (month) {
+      case 2 -> year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+      case 4, 6, 9, 11 -> 30;
+      default -> 31;
+    };
+  }
+
+  private boolean isTime(int from, int end) {
+    int length = end - from;
+    if (length < 4 || length == 5 || length > 8 || !isDigits(from, end)) {
+      return false;
+    }
+    return two(from) <= 23 && two(from + 2) <= 59 && (length < 6 || two(from + 4) <= 59);
+  }
+
+  private boolean isDigits(int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (tokens.bytes()[i] < '0' || tokens.bytes()[i] > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int two(int at) {
+    return (tokens.bytes()[at] - '0') * 10 + tokens.bytes()[at + 1] - '0';
+  }
+
+  private static Fault badDate() {
+    return new Fault(BAD_DATE, "is no date", "Give it as CCYYMMDD, for example 20261201");
+  }
+
+  private static Fault badTime(Element element) {
+    return new Fault(
+        BAD_TIME, "the " + element.title() + " is no time", "Give it as HHMM or HHMMSS");
+  }
+}
