@@ -1,0 +1,93 @@
+package io.quayside.partner;
+
+import java.time.Duration;
+import java.util.List;
+
+/** A way that documents come or go by. {@code id} is unique, for example {@code acme/sftp-1}. */
+public sealed interface Channel {
+
+  String id();
+
+  /** The word of the partner file: {@code folder}, {@code sftp} … */
+  String kind();
+
+  /** {@code ${quayside.home}/outbox/<partner>/}; as a way in, the inbox that everybody shares. */
+  record Folder(String id) implements Channel {
+    @Override
+    public String kind() {
+      return "folder";
+    }
+  }
+
+  /**
+   * A directory on a partner's SFTP server.
+   *
+   * @param password null when it signs in by key
+   * @param key the private key, null when it signs in by password
+   * @param passphrase of the key, or null
+   * @param hostKeys the server's pinned key, {@code SHA256:} and 43 characters of base64; several
+   *     while a planned change of key goes on
+   * @param directory relative to where the sign-in lands, or absolute; "" for right there
+   * @param poll how often to look
+   * @param minAge how long a file must lie unchanged before it is read
+   */
+  record Sftp(
+      String id,
+      String host,
+      int port,
+      String user,
+      Secret password,
+      Secret key,
+      Secret passphrase,
+      List<String> hostKeys,
+      String directory,
+      Duration poll,
+      Duration minAge)
+      implements Channel {
+    public Sftp {
+      hostKeys = List.copyOf(hostKeys);
+    }
+
+    @Override
+    public String kind() {
+      return "sftp";
+    }
+  }
+
+  /** Mail to, or from, this address. */
+  record Email(String id, String address) implements Channel {
+    @Override
+    public String kind() {
+      return "email";
+    }
+  }
+
+  /**
+   * Calls over HTTP, ours to the partner or theirs to {@code /webhooks/<partner>}.
+   *
+   * @param url where we post to; null for calls to us
+   * @param signature the signature scheme, for example {@code standard-webhooks}
+   */
+  record Webhook(String id, String url, String signature, Secret secret) implements Channel {
+    @Override
+    public String kind() {
+      return "webhook";
+    }
+  }
+
+  /** AS2 between our and the partner's AS2 name. */
+  record As2(String id, String url, String as2Id) implements Channel {
+    @Override
+    public String kind() {
+      return "as2";
+    }
+  }
+
+  /** A channel that several partners share, by its id; {@link SharedChannels} knows it. */
+  record Shared(String id) implements Channel {
+    @Override
+    public String kind() {
+      return "shared";
+    }
+  }
+}
