@@ -1,0 +1,131 @@
+package io.quayside.order;
+
+import io.quayside.order.canonical.PurchaseOrder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Orders as the API and the pages show them. */
+public interface OrderViews {
+
+  /** One order, whole, without its documents (those stand in the record of documents). */
+  record OrderView(
+      String id,
+      String partner,
+      Ref customer,
+      String poNumber,
+      String release,
+      boolean test,
+      String status,
+      String channel,
+      Instant receivedAt,
+      List<Hold> holds,
+      String invoiceStatus,
+      PurchaseOrder order,
+      SalesOrderRef salesOrder,
+      Accounting accounting,
+      List<LineView> lines,
+      List<ShipmentView> shipments,
+      List<InvoiceView> invoices,
+      List<JourneyEntry> journey,
+      long version) {}
+
+  record Ref(String id) {}
+
+  record SalesOrderRef(String number) {}
+
+  record Accounting(String tag) {}
+
+  record Hold(
+      String reason, String line, String text, Instant since, Instant deadline, String owner) {}
+
+  record LineView(
+      String lineNumber,
+      String sku,
+      String description,
+      String unit,
+      String price,
+      String ordered,
+      String open,
+      String accepted,
+      String backordered,
+      String rejected,
+      String cancelled,
+      String shipped,
+      String returned,
+      String invoiced,
+      String credited,
+      String status,
+      String reason,
+      List<ScheduleView> schedules) {}
+
+  record ScheduleView(
+      String id,
+      String location,
+      String ordered,
+      String open,
+      String accepted,
+      String backordered,
+      String rejected,
+      String cancelled,
+      String shipped,
+      String returned,
+      String invoiced,
+      String credited,
+      String promised,
+      String status) {}
+
+  record ShipmentView(
+      String id,
+      Instant shippedAt,
+      String status,
+      String scac,
+      String tracking,
+      Instant deliveredAt) {}
+
+  record InvoiceView(
+      String number, String date, String dueDate, String currency, String total, Instant paidAt) {}
+
+  record JourneyEntry(Instant at, String stage, String event, String text) {}
+
+  /** One row of the list. */
+  record Row(
+      String id,
+      String partner,
+      String poNumber,
+      String release,
+      boolean test,
+      String status,
+      String invoiceStatus,
+      int holds,
+      String channel,
+      Instant receivedAt,
+      String shipTo,
+      int lineCount,
+      String amount,
+      String currency) {}
+
+  /**
+   * Which orders; null means any, {@code test} null means live ones only; {@code q} searches PO
+   * numbers and names.
+   */
+  record Query(
+      String po,
+      String partner,
+      String status,
+      String q,
+      String customer,
+      Boolean test,
+      int page,
+      int size) {}
+
+  record Page(List<Row> items, int page, int size, long total) {}
+
+  Optional<OrderView> find(String id);
+
+  Page search(Query query);
+
+  /** Live orders by status, for the first page. */
+  Map<String, Long> counts();
+}

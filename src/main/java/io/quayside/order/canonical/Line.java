@@ -1,0 +1,41 @@
+package io.quayside.order.canonical;
+
+import java.util.List;
+
+/** A line of the order. PO1*10*100*EA*12.50**VN*W-001~ */
+public record Line(
+    String lineNumber,
+    String lineNumberSent,
+    String quantity,
+    String unit,
+    Price price,
+    List<ItemId> ids,
+    String description,
+    List<Attribute> attributes,
+    Pack pack,
+    List<Schedule> schedules,
+    List<Component> components,
+    Party shipTo,
+    List<Party> parties,
+    Dates dates,
+    List<Reference> references,
+    List<Note> notes,
+    List<AllowanceOrCharge> allowancesAndCharges,
+    List<Tax> taxes,
+    List<Packaging> packaging,
+    List<Marking> marking) {
+
+  public Line {
+    ids = PurchaseOrder.orEmpty(ids);
+    attributes = PurchaseOrder.orEmpty(attributes);
+    schedules = PurchaseOrder.orEmpty(schedules);
+    components = PurchaseOrder.orEmpty(components);
+    parties = PurchaseOrder.orEmpty(parties);
+    references = PurchaseOrder.orEmpty(references);
+    notes = PurchaseOrder.orEmpty(notes);
+    allowancesAndCharges = PurchaseOrder.orEmpty(allowancesAndCharges);
+    taxes = PurchaseOrder.orEmpty(taxes);
+    packaging = PurchaseOrder.orEmpty(packaging);
+    marking = PurchaseOrder.orEmpty(marking);
+  }
+}

@@ -1,0 +1,5 @@
+package io.quayside.order.canonical;
+
+/** A tax the sender named, or its exemption. TAX*53247765*SP*CA*********9~ */
+public record Tax(
+    String code, String rate, String amount, Boolean exempt, String exemptionNumber) {}

@@ -1,0 +1,65 @@
+package io.quayside.order.process;
+
+import io.quayside.order.OrderRefusal;
+import io.quayside.order.Orders.Decision;
+import io.quayside.order.ledger.LineLedger;
+import io.quayside.work.Columns;
+import java.math.BigDecimal;
+
+/**
+ * The quantities of one delivery as a person wants them. What is set holds; what is not set stays,
+ * and makes room where it has to: first what is open, then backordered, then accepted.
+ */
+record Decided(BigDecimal accept, BigDecimal backorder, BigDecimal reject, BigDecimal cancel) {
+
+  static boolean any(Decision decision) {
+    return decision.accept() != null
+        || decision.backorder() != null
+        || decision.reject() != null
+        || decision.cancel() != null;
+  }
+
+  /**
+   * @param answered the order has been answered: nothing may become open again
+   */
+  static Decided of(LineLedger ledger, Decision decision, boolean answered) {
+    BigDecimal accept = or(decision.accept(), ledger.accepted());
+    BigDecimal backorder = or(decision.backorder(), ledger.backordered());
+    BigDecimal reject = or(decision.reject(), ledger.rejected());
+    BigDecimal cancel = or(decision.cancel(), ledger.cancelled());
+    BigDecimal over = accept.add(backorder).add(reject).add(cancel).subtract(ledger.ordered());
+    if (over.signum() > 0 && decision.backorder() == null) {
+      BigDecimal less = over.min(backorder);
+      backorder = backorder.subtract(less);
+      over = over.subtract(less);
+    }
+    if (over.signum() > 0 && decision.accept() == null) {
+      accept = accept.subtract(over.min(ledger.toShip()));
+    }
+    BigDecimal open =
+        ledger.ordered().subtract(accept).subtract(backorder).subtract(reject).subtract(cancel);
+    if (answered && open.signum() > 0) {
+      throw new OrderRefusal(
+          "Line %s, schedule %s: %s of %s would be undecided; say what happens with them:"
+                  .formatted(
+                      ledger.line(),
+                      ledger.schedule(),
+                      Columns.text(open),
+                      Columns.text(ledger.ordered()))
+              + " accept, backorder, reject or cancel.");
+    }
+    return new Decided(accept, backorder, reject, cancel);
+  }
+
+  LineLedger applyTo(LineLedger ledger) {
+    return ledger.decide(accept, backorder, reject, cancel);
+  }
+
+  private static BigDecimal or(String wanted, BigDecimal present) {
+    try {
+      return wanted == null ? present : new BigDecimal(wanted);
+    } catch (NumberFormatException e) {
+      throw new OrderRefusal("The quantity \"%s\" is not a number.".formatted(wanted));
+    }
+  }
+}

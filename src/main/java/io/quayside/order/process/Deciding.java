@@ -1,0 +1,177 @@
+package io.quayside.order.process;
+
+import io.quayside.order.Catalogue;
+import io.quayside.order.OrderRefusal;
+import io.quayside.order.Orders.Decision;
+import io.quayside.order.canonical.Price;
+import io.quayside.order.process.OrderState.HoldState;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Applies a person's decision to a line: item, price, dates, quantities. */
+@Component
+class Deciding {
+
+  private final Catalogue catalogue;
+  private final Reservation reservation;
+  private final Holds holds;
+  private final Clock clock;
+
+  Deciding(Catalogue catalogue, Reservation reservation, Holds holds, Clock clock) {
+    this.catalogue = catalogue;
+    this.reservation = reservation;
+    this.holds = holds;
+    this.clock = clock;
+  }
+
+  void apply(OrderState order, Decision decision, String by) {
+    LineState line = order.lines.get(decision.line());
+    if (line == null) {
+      throw new OrderRefusal(
+          "PO %s has no line %s.".formatted(order.order().poNumber(), decision.line()));
+    }
+    if (decision.sku() != null) {
+      choose(line, decision.sku());
+    }
+    if (decision.price() != null) {
+      price(order, line, decision.price(), by);
+    }
+    for (ScheduleState schedule : named(line, decision)) {
+      dates(schedule, decision);
+      if (Decided.any(decision)) {
+        quantities(order, line, schedule, decision);
+      }
+    }
+    boolean decided =
+        Decided.any(decision) && line.schedules.stream().noneMatch(ScheduleState::undecided);
+    if (decided) {
+      holds.liftAll(
+          order,
+          order.openHolds().stream().filter(h -> h.line().equals(line.key)).toList(),
+          by,
+          "decided");
+    }
+  }
+
+  private static List<ScheduleState> named(LineState line, Decision decision) {
+    if (decision.schedule() == null) {
+      if (line.schedules.size() > 1 && Decided.any(decision)) {
+        throw new OrderRefusal(
+            "Line %s has %d deliveries: say which one the quantities are for."
+                .formatted(line.key, line.schedules.size()));
+      }
+      return line.schedules;
+    }
+    List<ScheduleState> found =
+        line.schedules.stream().filter(s -> s.id().equals(decision.schedule())).toList();
+    if (found.isEmpty()) {
+      throw new OrderRefusal(
+          "Line %s has no schedule %s.".formatted(line.key, decision.schedule()));
+    }
+    return found;
+  }
+
+  private void choose(LineState line, String sku) {
+    if (!line.untouched()) {
+      throw new OrderRefusal(
+          "Line %s is under way already; its item cannot be changed.".formatted(line.key));
+    }
+    if (catalogue.bySku(sku).isEmpty()) {
+      throw new OrderRefusal("Line %s: there is no item %s.".formatted(line.key, sku));
+    }
+    line.sku = sku;
+  }
+
+  private void price(OrderState order, LineState line, String amount, String by) {
+    try {
+      if (new BigDecimal(amount).signum() < 0) {
+        throw new OrderRefusal("Line %s: a price below zero.".formatted(line.key));
+      }
+    } catch (NumberFormatException e) {
+      throw new OrderRefusal(
+          "Line %s: the price \"%s\" is not a number.".formatted(line.key, amount));
+    }
+    Price theirs = line.source.price();
+    boolean given = theirs != null && theirs.amount() != null;
+    boolean same = given && new BigDecimal(theirs.amount()).compareTo(new BigDecimal(amount)) == 0;
+    line.price =
+        same
+            ? theirs
+            : new Price(
+                amount,
+                theirs == null ? null : theirs.per(),
+                theirs == null ? line.source.unit() : theirs.unit(),
+                null,
+                theirs == null ? null : theirs.retail());
+    line.priceChanged = given && !same;
+    HoldState hold =
+        order.openHolds().stream()
+            .filter(h -> h.reason().equals("price-mismatch") && h.line().equals(line.key))
+            .findFirst()
+            .orElse(
+                new HoldState(
+                    "price-mismatch",
+                    line.key,
+                    "-",
+                    "The price was decided.",
+                    clock.instant(),
+                    null,
+                    null,
+                    null));
+    holds.waive(order, hold, by);
+  }
+
+  private static void dates(ScheduleState schedule, Decision decision) {
+    try {
+      if (decision.date() != null) {
+        schedule.shipDate = LocalDate.parse(decision.date());
+      }
+      if (decision.until() != null) {
+        schedule.backorderDate = LocalDate.parse(decision.until());
+      }
+    } catch (DateTimeException e) {
+      throw new OrderRefusal(
+          "Line %s: a date is written 2026-12-24.".formatted(schedule.ledger.line()));
+    }
+  }
+
+  private void quantities(
+      OrderState order, LineState line, ScheduleState schedule, Decision decision) {
+    BigDecimal before = schedule.ledger.accepted();
+    Decided wanted = Decided.of(schedule.ledger, decision, order.decidedAt != null);
+    BigDecimal more = wanted.accept().subtract(before);
+    if (wanted.accept().compareTo(schedule.ledger.shipped()) < 0) {
+      throw new OrderRefusal(
+          "Line %s: %s have been shipped; not less can be accepted."
+              .formatted(line.key, schedule.ledger.shipped().toPlainString()));
+    }
+    if (more.signum() > 0 && (line.sku == null || schedule.asked != null)) {
+      throw new OrderRefusal(
+          line.sku == null
+              ? "Line %s: say which item it is first.".formatted(line.key)
+              : "Line %s: stock is being asked for; decide when inventory has answered."
+                  .formatted(line.key));
+    }
+    schedule.ledger = wanted.applyTo(schedule.ledger);
+    if (decision.reject() != null || decision.cancel() != null) {
+      schedule.because(reason(order, line), decision.reason());
+    }
+    schedule.picking = schedule.picking.min(schedule.ledger.toShip());
+    reservation.giveBack(order, line, schedule, more.negate());
+    if (more.signum() > 0 && !line.dropShipped()) {
+      reservation.askForPromised(order, line, schedule, more);
+    }
+  }
+
+  private static String reason(OrderState order, LineState line) {
+    return order.openHolds().stream()
+        .filter(hold -> hold.line().equals(line.key))
+        .map(HoldState::reason)
+        .findFirst()
+        .orElse("decided");
+  }
+}

@@ -1,0 +1,9 @@
+package io.quayside.order.process;
+
+/**
+ * A command to an order itself: accept it, or do what is due.
+ *
+ * @param what for {@code order.due}: {@code ship, expire, stock/<sku>, deadline/<document>}; null
+ *     for {@code order.accept}
+ */
+public record OrderCommand(String orderId, String what) {}

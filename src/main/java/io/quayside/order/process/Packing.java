@@ -1,0 +1,245 @@
+package io.quayside.order.process;
+
+import io.quayside.order.Terms.Agreed;
+import io.quayside.order.Terms.AsnTrigger;
+import io.quayside.order.Terms.InvoiceTrigger;
+import io.quayside.order.Terms.OnShortPick;
+import io.quayside.order.canonical.Party;
+import io.quayside.order.message.GoodsShipped;
+import io.quayside.order.message.GoodsShipped.Packed;
+import io.quayside.order.message.ShipByCarrier;
+import io.quayside.order.message.ShipGoods;
+import io.quayside.order.policy.Finding;
+import io.quayside.order.process.Shipments.ShippedPart;
+import io.quayside.work.Columns;
+import io.quayside.work.Outbox;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Records what was packed: into the ledger, to the carrier, to the customer, to the books. */
+@Component
+class Packing {
+
+  private final Shipments shipments;
+  private final Shipping shipping;
+  private final Requests requests;
+  private final Agreements agreements;
+  private final Billing billing;
+  private final Holds holds;
+  private final Mail mail;
+  private final Json json;
+  private final StoredJourney journey;
+
+  Packing(
+      Shipments shipments,
+      Shipping shipping,
+      Requests requests,
+      Agreements agreements,
+      Billing billing,
+      Holds holds,
+      Mail mail,
+      Json json,
+      StoredJourney journey) {
+    this.shipments = shipments;
+    this.shipping = shipping;
+    this.requests = requests;
+    this.agreements = agreements;
+    this.billing = billing;
+    this.holds = holds;
+    this.mail = mail;
+    this.json = json;
+    this.journey = journey;
+  }
+
+  /**
+   * The same shipment id counts once. {@code ours}: our warehouse packed it, a carrier is needed.
+   */
+  void record(OrderState order, GoodsShipped goods, boolean ours) {
+    if (shipments.locked(goods.shipmentId()).isPresent()) {
+      return;
+    }
+    Agreed terms = agreements.of(order);
+    Map<ScheduleState, BigDecimal> credited = Billing.credited(order);
+    List<ShippedPart> parts = new ArrayList<>();
+    List<String> excess = new ArrayList<>();
+    for (Packed packed : goods.lines()) {
+      take(order, packed, terms, parts, excess);
+    }
+    billing.credit(order, credited, null);
+    if (goods.requestId() != null && !order.any(s -> s.picking.signum() > 0)) {
+      requests.of(order, Shipping.QUEUE).stream()
+          .filter(sent -> !sent.answered())
+          .forEach(sent -> requests.answered(Shipping.QUEUE, sent.id()));
+    }
+    boolean nothingLeft =
+        goods.lines().stream().noneMatch(packed -> decimal(packed.quantity()).signum() > 0);
+    if (nothingLeft) {
+      journey.add(order, "shipping", "not-packed", "Nothing could be packed.");
+      return;
+    }
+    shipments.insert(order, shipTo(order, goods, parts), goods, parts);
+    journey.add(order, "shipping", "shipped", words(goods, parts, order));
+    Outbox.Message announcement =
+        mail.message(
+            order,
+            "shipment.announce",
+            null,
+            order.head.test(),
+            Map.of("shipmentId", goods.shipmentId(), "orderId", order.id()));
+    if (!excess.isEmpty()) {
+      report(order, goods, excess, announcement);
+    } else if (terms.asnTrigger() == AsnTrigger.SHIPPED || !ours) {
+      announce(order, goods.shipmentId());
+    }
+    if (ours) {
+      carry(order, goods);
+    }
+    if (terms.invoiceTrigger() != InvoiceTrigger.DELIVERY) {
+      billing.billShipment(order, goods.shipmentId(), parts);
+    }
+  }
+
+  void announce(OrderState order, String shipmentId) {
+    if (shipments.announce(shipmentId)) {
+      mail.send(
+          order, "shipment.announce", Map.of("shipmentId", shipmentId, "orderId", order.id()));
+    }
+  }
+
+  private void take(
+      OrderState order, Packed packed, Agreed terms, List<ShippedPart> parts, List<String> excess) {
+    BigDecimal quantity = decimal(packed.quantity());
+    ScheduleState schedule = order.schedule(packed.lineNumber(), packed.scheduleId()).orElse(null);
+    if (schedule == null) {
+      excess.add(
+          "%s %s of %s as line %s, schedule %s, which the order does not have"
+              .formatted(
+                  packed.quantity(),
+                  packed.unit(),
+                  packed.sku(),
+                  packed.lineNumber(),
+                  packed.scheduleId()));
+      return;
+    }
+    BigDecimal missing = quantity.subtract(schedule.ledger.shippable());
+    if (missing.signum() > 0) {
+      schedule.ledger = schedule.ledger.release(missing.min(schedule.ledger.backordered()));
+    }
+    BigDecimal taken = quantity.min(schedule.ledger.shippable());
+    schedule.ledger = schedule.ledger.ship(taken);
+    if (taken.signum() > 0) {
+      parts.add(new ShippedPart(schedule.ledger.line(), schedule.id(), Columns.text(taken)));
+    }
+    if (taken.compareTo(quantity) < 0) {
+      excess.add(
+          "%s %s of %s more than may be shipped on line %s"
+              .formatted(
+                  Columns.text(quantity.subtract(taken)),
+                  packed.unit(),
+                  packed.sku(),
+                  packed.lineNumber()));
+    }
+    BigDecimal shortage = decimal(packed.shortQuantity());
+    schedule.picking = schedule.picking.subtract(quantity).subtract(shortage).max(BigDecimal.ZERO);
+    shorten(order, schedule, shortage.min(schedule.ledger.toShip()), packed.shortReason(), terms);
+  }
+
+  /** What could not be picked waits again, or is cancelled, as the agreement says. */
+  private void shorten(
+      OrderState order, ScheduleState schedule, BigDecimal q, String why, Agreed terms) {
+    if (q.signum() == 0) {
+      return;
+    }
+    boolean waits = terms.shortPick() == OnShortPick.BACKORDER && agreements.backorder(order);
+    schedule.ledger = waits ? schedule.ledger.shorten(q) : schedule.ledger.cancelAccepted(q);
+    schedule.because("short-pick", why == null ? "The goods could not be picked." : why);
+    journey.add(
+        order,
+        "shipping",
+        "short-pick",
+        "Line %s: %s could not be picked; %s."
+            .formatted(
+                schedule.ledger.line(),
+                Columns.text(q),
+                waits ? "they wait for goods" : "they are cancelled"));
+  }
+
+  private void report(
+      OrderState order, GoodsShipped goods, List<String> excess, Outbox.Message announcement) {
+    holds.raise(
+        order,
+        new Finding(
+            "shipment-mismatch",
+            goods.shipmentId(),
+            Finding.ORDER,
+            "Shipment %s holds %s.".formatted(goods.shipmentId(), String.join("; ", excess)),
+            "Its ship notice waits. Agree with the customer what happens with these goods, then"
+                + " retry to send the notice, or resolve to leave it unsent.",
+            ""),
+        null,
+        announcement);
+  }
+
+  private void carry(OrderState order, GoodsShipped goods) {
+    Party shipTo = shipments.locked(goods.shipmentId()).orElseThrow().shipTo();
+    mail.command(
+        order,
+        "carrier.ship",
+        goods.shipmentId(),
+        new ShipByCarrier(
+            goods.shipmentId(),
+            order.id(),
+            order.head.partnerId(),
+            order.head.company(),
+            order.testArea(),
+            goods.location(),
+            shipTo,
+            order.order().freight(),
+            order.order().carrier(),
+            goods.tracking(),
+            goods.packages()));
+  }
+
+  private Party shipTo(OrderState order, GoodsShipped goods, List<ShippedPart> parts) {
+    return requests
+        .find(goods.requestId())
+        .filter(sent -> "ship".equals(sent.kind()))
+        .map(sent -> json.read(sent.body(), ShipGoods.class).shipTo())
+        .orElseGet(
+            () ->
+                parts.isEmpty()
+                    ? order.order().shipTo()
+                    : shipping.shipTo(
+                        order,
+                        order.lines.get(parts.get(0).line()),
+                        order
+                            .schedule(parts.get(0).line(), parts.get(0).schedule())
+                            .orElseThrow()));
+  }
+
+  private static String words(GoodsShipped goods, List<ShippedPart> parts, OrderState order) {
+    String what =
+        parts.stream()
+            .map(
+                part ->
+                    "line %s: %s %s"
+                        .formatted(
+                            part.line(),
+                            part.quantity(),
+                            order.lines.get(part.line()).source.unit()))
+            .reduce((a, b) -> a + ", " + b)
+            .orElse("nothing that was ordered");
+    return "Shipment %s packed%s: %s."
+        .formatted(
+            goods.shipmentId(),
+            goods.confirmedBy() == null ? "" : ", confirmed by " + goods.confirmedBy(),
+            what);
+  }
+
+  private static BigDecimal decimal(String number) {
+    return number == null ? BigDecimal.ZERO : new BigDecimal(number);
+  }
+}

@@ -1,0 +1,228 @@
+package io.quayside.order.process;
+
+import io.quayside.order.message.ReserveStock;
+import io.quayside.order.message.ReserveStock.Wanted;
+import io.quayside.order.message.StockReserved;
+import io.quayside.order.message.StockReserved.Held;
+import io.quayside.work.Columns;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** Asks inventory to hold stock, and decides by its answer: accept, let wait, or reject. */
+@Component
+class Reservation {
+
+  private static final String RESERVE = "inventory.reserve";
+
+  /** The goods were promised by a person before inventory was asked. */
+  private static final String PROMISED = "reserve-promised";
+
+  private final Requests requests;
+  private final Agreements agreements;
+  private final OrderStore store;
+  private final StoredJourney journey;
+
+  Reservation(Requests requests, Agreements agreements, OrderStore store, StoredJourney journey) {
+    this.requests = requests;
+    this.agreements = agreements;
+    this.store = store;
+    this.journey = journey;
+  }
+
+  /** Asks for all that is open on the lines that nothing holds; drop-ship lines need no stock. */
+  void askForOpenLines(OrderState order) {
+    order.lines.values().stream()
+        .filter(line -> line.dropShipped() && !order.held(line))
+        .forEach(line -> promise(order, line));
+    ask(
+        order,
+        "reserve",
+        line -> !line.dropShipped() && !order.held(line),
+        s -> s.undecided() ? s.ledger.open() : BigDecimal.ZERO);
+  }
+
+  /** Goods of an item came in: asks for all that waits for it. */
+  void askForWaiting(OrderState order, String sku) {
+    order.lines.values().stream()
+        .filter(line -> sku.equals(line.sku))
+        .flatMap(line -> line.schedules.stream())
+        .filter(schedule -> schedule.asked != null)
+        .forEach(schedule -> schedule.askAgain = true);
+    askFor(order, line -> sku.equals(line.sku));
+  }
+
+  private void askFor(OrderState order, Predicate<LineState> lines) {
+    ask(order, "reserve", lines, s -> s.ledger.backordered());
+  }
+
+  /** Asks for what a person has promised already. */
+  void askForPromised(OrderState order, LineState promised, ScheduleState schedule, BigDecimal n) {
+    ask(order, PROMISED, line -> line == promised, s -> s == schedule ? n : BigDecimal.ZERO);
+  }
+
+  private void ask(
+      OrderState order,
+      String kind,
+      Predicate<LineState> lines,
+      Function<ScheduleState, BigDecimal> quantity) {
+    List<Wanted> wanted = new ArrayList<>();
+    List<ScheduleState> asked = new ArrayList<>();
+    for (LineState line : order.lines.values()) {
+      for (ScheduleState schedule : line.schedules) {
+        BigDecimal n = quantity.apply(schedule);
+        if (lines.test(line) && schedule.asked == null && n.signum() > 0 && line.sku != null) {
+          wanted.add(wanted(line, schedule, n));
+          asked.add(schedule);
+        }
+      }
+    }
+    if (!wanted.isEmpty()) {
+      String id =
+          requests.send(order, RESERVE, kind, request -> stock(order, request, "reserve", wanted));
+      asked.forEach(schedule -> schedule.asked = id);
+    }
+  }
+
+  /** Gives held stock back; nothing is answered to it. */
+  void giveBack(OrderState order, LineState line, ScheduleState schedule, BigDecimal quantity) {
+    if (quantity.signum() > 0 && !line.dropShipped()) {
+      List<Wanted> wanted = List.of(wanted(line, schedule, quantity));
+      requests.tell(order, RESERVE, request -> stock(order, request, "release", wanted));
+    }
+  }
+
+  /** Takes inventory's answer; each delivery is answered once. */
+  void record(OrderState order, StockReserved answer) {
+    String kind = requests.find(answer.requestId()).map(Requests.Sent::kind).orElse("");
+    for (Held held : answer.lines()) {
+      order
+          .schedule(held.lineNumber(), held.scheduleId())
+          .filter(schedule -> answer.requestId().equals(schedule.asked))
+          .ifPresent(schedule -> record(order, schedule, held, PROMISED.equals(kind)));
+    }
+    if (!order.any(schedule -> answer.requestId().equals(schedule.asked))) {
+      requests.answered(RESERVE, answer.requestId());
+    }
+  }
+
+  private void record(OrderState order, ScheduleState schedule, Held held, boolean promised) {
+    LineState line = order.lines.get(schedule.ledger.line());
+    BigDecimal reserved =
+        held.reserved() == null ? BigDecimal.ZERO : new BigDecimal(held.reserved());
+    schedule.asked = null;
+    if (held.location() != null) {
+      schedule.stockLocation = held.location();
+    }
+    if (promised) {
+      BigDecimal missing = schedule.toPick().subtract(reserved).max(BigDecimal.ZERO);
+      schedule.ledger = schedule.ledger.shorten(missing);
+    } else if (schedule.undecided()) {
+      BigDecimal taken = reserved.min(schedule.ledger.open());
+      schedule.ledger = schedule.ledger.accept(taken);
+      decideShortage(order, line, schedule, held);
+      giveBack(order, line, schedule, reserved.subtract(taken));
+    } else {
+      BigDecimal taken = reserved.min(schedule.ledger.backordered());
+      schedule.ledger = schedule.ledger.release(taken);
+      giveBack(order, line, schedule, reserved.subtract(taken));
+      if (taken.signum() > 0) {
+        journey.add(
+            order,
+            "order",
+            "released",
+            "Line %s: %s %s that waited are there now."
+                .formatted(line.key, Columns.text(taken), line.source.unit()));
+      }
+    }
+    schedule.shipDate = schedule.window.shipDate(store.today(order));
+    if (held.availableDate() != null) {
+      schedule.backorderDate = LocalDate.parse(held.availableDate());
+    }
+    if (schedule.askAgain) {
+      schedule.askAgain = false;
+      askFor(order, l -> l == line);
+    }
+  }
+
+  private void decideShortage(OrderState order, LineState line, ScheduleState schedule, Held held) {
+    BigDecimal rest = schedule.ledger.open();
+    if (rest.signum() == 0) {
+      return;
+    }
+    if (held.refusal() == null && agreements.backorder(order)) {
+      schedule.ledger = schedule.ledger.backorder(rest);
+      if (line.leadTimeDays != null && line.supplier != null) {
+        schedule.backorderDate = store.today(order).plusDays(line.leadTimeDays);
+      }
+      return;
+    }
+    schedule.ledger = schedule.ledger.reject(rest);
+    schedule.because(
+        "out-of-stock", held.refusal() == null ? "The goods are not in stock." : held.refusal());
+  }
+
+  /** Everything or nothing: when something is short and nothing may wait, all is refused. */
+  void rejectIncomplete(OrderState order) {
+    boolean isShort =
+        order.any(s -> "out-of-stock".equals(s.reason) && s.ledger.rejected().signum() > 0);
+    if (!Agreements.complete(order) || !isShort) {
+      return;
+    }
+    for (LineState line : order.lines.values()) {
+      for (ScheduleState schedule : line.schedules) {
+        BigDecimal held = schedule.ledger.toShip();
+        if (held.signum() > 0 && schedule.ledger.shipped().signum() == 0) {
+          schedule.ledger =
+              schedule.ledger.decide(
+                  BigDecimal.ZERO,
+                  schedule.ledger.backordered(),
+                  schedule.ledger.rejected().add(held),
+                  schedule.ledger.cancelled());
+          schedule.because("out-of-stock", "The order cannot be delivered complete.");
+          giveBack(order, line, schedule, held);
+        }
+      }
+    }
+  }
+
+  private void promise(OrderState order, LineState line) {
+    for (ScheduleState schedule : line.schedules) {
+      if (schedule.undecided()) {
+        LocalDate ready =
+            store.today(order).plusDays(line.leadTimeDays == null ? 0 : line.leadTimeDays);
+        schedule.ledger = schedule.ledger.accept(schedule.ledger.open());
+        schedule.shipDate = schedule.window.shipDate(ready);
+      }
+    }
+  }
+
+  private static ReserveStock stock(
+      OrderState order, String requestId, String kind, List<Wanted> wanted) {
+    return new ReserveStock(
+        requestId,
+        kind,
+        order.id(),
+        order.order().poNumber(),
+        order.head.partnerId(),
+        order.head.company(),
+        order.testArea(),
+        wanted);
+  }
+
+  private static Wanted wanted(LineState line, ScheduleState schedule, BigDecimal quantity) {
+    return new Wanted(
+        line.key,
+        schedule.id(),
+        line.sku,
+        null,
+        Columns.text(quantity),
+        line.source.unit(),
+        Columns.text(schedule.window.wished()),
+        Columns.text(schedule.window.earliest()));
+  }
+}

@@ -1,0 +1,136 @@
+package io.quayside.order.process;
+
+import io.quayside.order.Terms.Agreed;
+import io.quayside.order.canonical.Party;
+import io.quayside.order.message.ShipGoods;
+import io.quayside.order.message.ShipGoods.Pick;
+import io.quayside.order.policy.ShipTos;
+import io.quayside.order.policy.ShipWindow;
+import io.quayside.work.Columns;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Asks the warehouse to pack what is accepted and may leave now. */
+@Component
+class Shipping {
+
+  static final String QUEUE = "inventory.ship";
+
+  /** Deliveries that leave together: one ship notice for each shipment and ship-to. */
+  private record Together(Party shipTo, ShipWindow window) {}
+
+  private record Due(LineState line, ScheduleState schedule) {}
+
+  private final Requests requests;
+  private final Agreements agreements;
+  private final OrderStore store;
+  private final StoredJourney journey;
+
+  Shipping(Requests requests, Agreements agreements, OrderStore store, StoredJourney journey) {
+    this.requests = requests;
+    this.agreements = agreements;
+    this.store = store;
+    this.journey = journey;
+  }
+
+  void shipWhatIsDue(OrderState order) {
+    if (order.held() || waitsForTheRest(order)) {
+      return;
+    }
+    Agreed terms = agreements.of(order);
+    LocalDate today = store.today(order);
+    Map<Together, List<Due>> groups = new LinkedHashMap<>();
+    for (LineState line : order.lines.values()) {
+      for (ScheduleState schedule : line.schedules) {
+        if (toPick(line, schedule).signum() > 0 && schedule.window.isOpenOn(today)) {
+          groups
+              .computeIfAbsent(together(order, line, schedule, terms), key -> new ArrayList<>())
+              .add(new Due(line, schedule));
+        }
+      }
+    }
+    groups.forEach((together, due) -> ask(order, together, due));
+  }
+
+  /** The next day on which something opens, or null. */
+  LocalDate nextOpening(OrderState order) {
+    LocalDate today = store.today(order);
+    return order.lines.values().stream()
+        .flatMap(line -> line.schedules.stream().filter(s -> toPick(line, s).signum() > 0))
+        .map(schedule -> schedule.window.earliest())
+        .filter(earliest -> earliest != null && earliest.isAfter(today))
+        .min(LocalDate::compareTo)
+        .orElse(null);
+  }
+
+  /** Where a delivery goes, with its address. */
+  Party shipTo(OrderState order, LineState line, ScheduleState schedule) {
+    return together(order, line, schedule, agreements.of(order)).shipTo();
+  }
+
+  private static BigDecimal toPick(LineState line, ScheduleState schedule) {
+    return line.dropShipped() || schedule.asked != null ? BigDecimal.ZERO : schedule.toPick();
+  }
+
+  private static boolean waitsForTheRest(OrderState order) {
+    return Agreements.complete(order) && order.any(s -> s.waits() || s.undecided());
+  }
+
+  private static Together together(
+      OrderState order, LineState line, ScheduleState schedule, Agreed terms) {
+    Party named = ShipTos.named(order.order(), line.source, schedule.source);
+    return new Together(ShipTos.resolve(named, terms.locations()).orElse(named), schedule.window);
+  }
+
+  private void ask(OrderState order, Together together, List<Due> due) {
+    List<Pick> picks = due.stream().map(Shipping::pick).toList();
+    requests.send(
+        order,
+        QUEUE,
+        "ship",
+        id ->
+            new ShipGoods(
+                id,
+                order.id(),
+                order.order().poNumber(),
+                order.salesOrder,
+                order.head.partnerId(),
+                order.head.company(),
+                order.testArea(),
+                together.shipTo(),
+                Columns.text(together.window().earliest()),
+                Columns.text(together.window().latest()),
+                order.order().freight(),
+                order.order().carrier(),
+                order.order().references(),
+                order.order().notes(),
+                picks));
+    due.forEach(d -> d.schedule().picking = d.schedule().picking.add(d.schedule().toPick()));
+    journey.add(
+        order,
+        "shipping",
+        "ship-asked",
+        "The warehouse is asked to pack %d %s."
+            .formatted(picks.size(), picks.size() == 1 ? "line" : "lines"));
+  }
+
+  private static Pick pick(Due due) {
+    LineState line = due.line();
+    return new Pick(
+        line.key,
+        due.schedule().id(),
+        line.sku,
+        line.description,
+        line.source.ids(),
+        due.schedule().stockLocation,
+        Columns.text(due.schedule().toPick()),
+        line.source.unit(),
+        line.source.packaging(),
+        line.source.marking());
+  }
+}

@@ -1,0 +1,174 @@
+package io.quayside.order.process;
+
+import io.quayside.order.Answers;
+import io.quayside.order.ledger.LineLedger;
+import io.quayside.order.message.Posted;
+import io.quayside.order.process.Shipments.ShippedPart;
+import io.quayside.order.process.Shipments.Stored;
+import io.quayside.work.Columns;
+import io.quayside.work.Database;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** The facts for the answers, read from the ledger. */
+@Component
+class StoredAnswers implements Answers {
+
+  private record Booked(String orderId, String shipmentId, String body) {}
+
+  private final OrderStore store;
+  private final Shipments shipments;
+  private final SupplierOrders supplierOrders;
+  private final Database database;
+  private final Json json;
+
+  StoredAnswers(
+      OrderStore store,
+      Shipments shipments,
+      SupplierOrders supplierOrders,
+      Database database,
+      Json json) {
+    this.store = store;
+    this.shipments = shipments;
+    this.supplierOrders = supplierOrders;
+    this.database = database;
+    this.json = json;
+  }
+
+  @Override
+  public Optional<Confirmation> confirmation(String orderId) {
+    return store
+        .read(orderId)
+        .map(
+            order ->
+                new Confirmation(
+                    head(order),
+                    order.lines.values().stream().map(line -> line(order, line)).toList()));
+  }
+
+  @Override
+  public Optional<Shipment> shipment(String shipmentId) {
+    return shipments
+        .find(shipmentId)
+        .map(
+            stored -> {
+              OrderState order = store.read(stored.orderId()).orElseThrow();
+              return new Shipment(
+                  head(order),
+                  stored.packed(),
+                  stored.shipTo(),
+                  stored.parts().stream().map(part -> part(order, part)).toList(),
+                  stored.scac(),
+                  stored.tracking());
+            });
+  }
+
+  @Override
+  public Optional<Billing> invoice(String number, boolean test) {
+    return database
+        .read()
+        .sql("SELECT order_id, shipment_id, body FROM order_invoice WHERE number = ? AND area = ?")
+        .params(number, Columns.flag(test))
+        .query(
+            (row, n) ->
+                new Booked(
+                    row.getString("order_id"), row.getString("shipment_id"), row.getString("body")))
+        .optional()
+        .map(
+            booked -> {
+              Optional<Stored> shipment =
+                  Optional.ofNullable(booked.shipmentId()).flatMap(shipments::find);
+              return new Billing(
+                  head(store.read(booked.orderId()).orElseThrow()),
+                  json.read(booked.body(), Posted.Invoice.class),
+                  booked.shipmentId(),
+                  shipment.map(Stored::tracking).orElse(null),
+                  shipment.map(Stored::shippedAt).orElse(null));
+            });
+  }
+
+  @Override
+  public Optional<SupplierOrder> supplierOrder(String number, boolean test) {
+    return supplierOrders.find(number, test).map(o -> new SupplierOrder(o.body(), o.at()));
+  }
+
+  private static Head head(OrderState order) {
+    return new Head(
+        order.id(),
+        order.head.partnerId(),
+        order.head.company(),
+        order.head.test(),
+        order.head.parallel(),
+        order.head.documentId(),
+        order.order(),
+        order.salesOrder,
+        order.decidedAt);
+  }
+
+  private static ConfirmedLine line(OrderState order, LineState line) {
+    LocalDate together = together(order);
+    return new ConfirmedLine(
+        line.key,
+        line.sku,
+        line.source.unit(),
+        line.price,
+        line.priceChanged,
+        line.schedules.stream().map(schedule -> schedule(schedule, together)).toList());
+  }
+
+  /** Where everything leaves together: the day the last of it is there; null where it does not. */
+  private static LocalDate together(OrderState order) {
+    if (!Agreements.complete(order)) {
+      return null;
+    }
+    return order
+        .schedules()
+        .filter(schedule -> schedule.ledger.backordered().signum() > 0)
+        .map(schedule -> schedule.backorderDate)
+        .filter(Objects::nonNull)
+        .max(LocalDate::compareTo)
+        .orElse(null);
+  }
+
+  private static String later(LocalDate day, LocalDate together) {
+    return Columns.text(day == null || together == null || day.isAfter(together) ? day : together);
+  }
+
+  private static ConfirmedSchedule schedule(ScheduleState schedule, LocalDate together) {
+    LineLedger ledger = schedule.ledger;
+    boolean refused = ledger.rejected().signum() > 0 || ledger.cancelled().signum() > 0;
+    boolean nothing = ledger.ordered().signum() == 0;
+    return new ConfirmedSchedule(
+        schedule.id(),
+        Columns.text(ledger.ordered()),
+        Columns.text(ledger.accepted()),
+        ledger.accepted().signum() > 0 ? later(schedule.shipDate, together) : null,
+        Columns.text(ledger.backordered()),
+        ledger.backordered().signum() > 0 ? later(schedule.backorderDate, together) : null,
+        Columns.text(ledger.rejected()),
+        Columns.text(ledger.cancelled()),
+        refused || nothing ? schedule.reason : null,
+        refused || nothing ? schedule.reasonText : null);
+  }
+
+  private static ShippedLine part(OrderState order, ShippedPart part) {
+    LineState line = order.lines.get(part.line());
+    return new ShippedLine(
+        line.key,
+        part.schedule(),
+        part.quantity(),
+        line.source.unit(),
+        Columns.text(sum(line, LineLedger::ordered)),
+        Columns.text(sum(line, LineLedger::shipped)));
+  }
+
+  private static BigDecimal sum(LineState line, Function<LineLedger, BigDecimal> quantity) {
+    return line.schedules.stream()
+        .map(schedule -> quantity.apply(schedule.ledger))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+}
