@@ -1,0 +1,147 @@
+package io.quayside.fulfilment.accounting;
+
+import static io.quayside.work.Columns.decimal;
+
+import io.quayside.order.canonical.AllowanceOrCharge;
+import io.quayside.order.canonical.Price;
+import io.quayside.order.canonical.Tax;
+import io.quayside.order.message.PostToAccounting;
+import io.quayside.order.message.PostToAccounting.Billed;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an invoice comes to: lines, less allowances off invoice, plus charges and taxes.
+ *
+ * @param lines with their amounts
+ * @param net lines and what is added to and taken off them
+ */
+record InvoiceSums(
+    List<Billed> lines,
+    List<AllowanceOrCharge> allowancesAndCharges,
+    List<Tax> taxes,
+    BigDecimal goods,
+    BigDecimal net,
+    BigDecimal tax,
+    BigDecimal total) {
+
+  private static final List<String> LESS = List.of("allowance", "promotion");
+  private static final List<String> MORE = List.of("charge", "service");
+
+  /** Handling that stands on the invoice; any other is settled elsewhere, or told only. */
+  private static final Set<String> ON_INVOICE = Set.of("off-invoice", "charged-to-customer");
+
+  /**
+   * The sums of a posting. Amounts of allowances and charges are this invoice's already; what is
+   * told for the order as a whole (a tax amount, a rate for a quantity) is shared out.
+   *
+   * @param orderAmount what all lines of the order are worth
+   * @param before what was billed of them before
+   */
+  static InvoiceSums of(PostToAccounting post, BigDecimal orderAmount, BigDecimal before) {
+    String currency = post.currency();
+    List<Billed> lines = post.lines().stream().map(line -> line(line, currency)).toList();
+    BigDecimal goods =
+        lines.stream()
+            .map(line -> decimal(line.amount()))
+            .reduce(Money.round(BigDecimal.ZERO, currency), BigDecimal::add);
+    Share share = new Share(orderAmount, before, goods);
+    List<AllowanceOrCharge> extras =
+        orEmpty(post.allowancesAndCharges()).stream()
+            .filter(extra -> onInvoice(extra))
+            .map(extra -> with(extra, amount(extra, goods, share, currency)))
+            .filter(extra -> decimal(extra.amount()).signum() != 0)
+            .toList();
+    BigDecimal net = goods;
+    for (AllowanceOrCharge extra : extras) {
+      BigDecimal amount = decimal(extra.amount());
+      net = LESS.contains(extra.type()) ? net.subtract(amount) : net.add(amount);
+    }
+    BigDecimal taxed = net;
+    List<Tax> taxes =
+        orEmpty(post.taxes()).stream()
+            .map(tax -> with(tax, amount(tax, taxed, share, currency)))
+            .toList();
+    BigDecimal tax =
+        taxes.stream()
+            .map(one -> decimal(one.amount()))
+            .reduce(Money.round(BigDecimal.ZERO, currency), BigDecimal::add);
+    return new InvoiceSums(lines, extras, taxes, goods, net, tax, net.add(tax));
+  }
+
+  /** The amount of a line: as told, where the order worked it out already; else by its price. */
+  static BigDecimal amount(Billed line, String currency) {
+    if (line.amount() != null) {
+      return Money.round(decimal(line.amount()), currency);
+    }
+    Price price = line.price();
+    BigDecimal per = price.per() == null ? BigDecimal.ONE : decimal(price.per());
+    return Money.amount(decimal(line.quantity()), per, decimal(price.amount()), currency);
+  }
+
+  private static <T> List<T> orEmpty(List<T> list) {
+    return list == null ? List.of() : list;
+  }
+
+  private static Billed line(Billed line, String currency) {
+    return new Billed(
+        line.lineNumber(),
+        line.scheduleId(),
+        line.sku(),
+        line.description(),
+        line.quantity(),
+        line.unit(),
+        line.price(),
+        amount(line, currency).toPlainString());
+  }
+
+  private static boolean onInvoice(AllowanceOrCharge extra) {
+    boolean counts = LESS.contains(extra.type()) || MORE.contains(extra.type());
+    return counts && (extra.handling() == null || ON_INVOICE.contains(extra.handling()));
+  }
+
+  private static BigDecimal amount(
+      AllowanceOrCharge extra, BigDecimal goods, Share share, String currency) {
+    if (extra.amount() != null) {
+      return Money.round(decimal(extra.amount()), currency);
+    }
+    if (extra.percent() != null) {
+      return Money.percent(goods, decimal(extra.percent()), currency);
+    }
+    if (extra.rate() != null && extra.quantity() != null) {
+      return share.of(decimal(extra.rate()).multiply(decimal(extra.quantity())), currency);
+    }
+    return BigDecimal.ZERO;
+  }
+
+  private static BigDecimal amount(Tax tax, BigDecimal net, Share share, String currency) {
+    if (Boolean.TRUE.equals(tax.exempt())) {
+      return Money.round(BigDecimal.ZERO, currency);
+    }
+    if (tax.rate() != null) {
+      return Money.percent(net, decimal(tax.rate()), currency);
+    }
+    return tax.amount() == null
+        ? Money.round(BigDecimal.ZERO, currency)
+        : share.of(decimal(tax.amount()), currency);
+  }
+
+  private static AllowanceOrCharge with(AllowanceOrCharge extra, BigDecimal amount) {
+    return new AllowanceOrCharge(
+        extra.type(),
+        extra.code(),
+        amount.toPlainString(),
+        extra.percent(),
+        extra.rate(),
+        extra.quantity(),
+        extra.handling(),
+        extra.handlingCode(),
+        extra.description());
+  }
+
+  private static Tax with(Tax tax, BigDecimal amount) {
+    return new Tax(
+        tax.code(), tax.rate(), amount.toPlainString(), tax.exempt(), tax.exemptionNumber());
+  }
+}
