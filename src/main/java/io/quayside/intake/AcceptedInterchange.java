@@ -1,0 +1,310 @@
+package io.quayside.intake;
+
+import io.quayside.document.Documents;
+import io.quayside.document.Documents.Document;
+import io.quayside.document.Receipts.Receipt;
+import io.quayside.edi.Finding;
+import io.quayside.edi.FunctionalGroup;
+import io.quayside.edi.Interchange;
+import io.quayside.edi.TransactionSet;
+import io.quayside.edi.Verdict;
+import io.quayside.intake.ReceivedDocuments.Status;
+import io.quayside.partner.TradingPartner;
+import io.quayside.work.Outbox;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Records the documents of an interchange and sends each of them on its way. */
+@Component
+class AcceptedInterchange {
+
+  private static final String NORMALISE = "order.normalise";
+  private static final String MATCH = "acknowledgment.match";
+  private static final String ACKNOWLEDGE = "interchange.acknowledge";
+
+  private final Documents record;
+  private final ReceivedDocuments documents;
+  private final ReceiptProblems problems;
+  private final Findings findings;
+  private final Outbox outbox;
+
+  AcceptedInterchange(
+      Documents record,
+      ReceivedDocuments documents,
+      ReceiptProblems problems,
+      Findings findings,
+      Outbox outbox) {
+    this.record = record;
+    this.documents = documents;
+    this.problems = problems;
+    this.findings = findings;
+    this.outbox = outbox;
+  }
+
+  /** It waits for a person: recorded with the reason, nothing goes on. */
+  void hold(
+      Receipt receipt,
+      Interchange interchange,
+      TradingPartner partner,
+      String validity,
+      String reason,
+      List<Document> before) {
+    String partnerId = partner == null ? null : partner.id();
+    Status status =
+        new Status(partnerId, interchange.test(), validity, findings.json(List.of(reason)));
+    recordAll(receipt, interchange, status, before);
+  }
+
+  /** The very bytes were here before: acknowledged once more, ordered never again. */
+  void duplicate(
+      Receipt receipt,
+      Interchange interchange,
+      TradingPartner partner,
+      String firstReceiptId,
+      boolean test,
+      List<Document> before) {
+    String said = "Exactly the same interchange came before, in receipt " + firstReceiptId + ".";
+    Status status = new Status(partner.id(), test, "duplicate", findings.json(List.of(said)));
+    List<String> ids = recordAll(receipt, interchange, status, before);
+    linkToFirst(ids, firstReceiptId);
+    acknowledge(receipt, interchange, partner, test, firstReceiptId);
+    problems.receipt(
+        receipt,
+        "duplicate-interchange",
+        interchange.startOffset(),
+        partner.id(),
+        test,
+        "Interchange %s came again".formatted(interchange.controlNumber()),
+        "`%s`: interchange %s from %s holds the same bytes as receipt %s. No second order was made; the acknowledgment was sent again."
+            .formatted(receipt.name(), interchange.controlNumber(), partner.name(), firstReceiptId),
+        "Nothing needs to be done. If it keeps coming, ask the partner whether it gets our acknowledgments.",
+        null);
+  }
+
+  /** Seen for the first time. */
+  void first(
+      Receipt receipt,
+      Interchange interchange,
+      TradingPartner partner,
+      boolean test,
+      List<Document> before) {
+    boolean rejected = interchange.verdict() == Verdict.REJECTED;
+    if (!interchange.services().isEmpty()) {
+      Status status = new Status(partner.id(), test, "accepted", null);
+      String id =
+          documents.whole(
+              receipt,
+              "TA1",
+              Format.X12,
+              interchange.controlNumber(),
+              interchange.startOffset(),
+              interchange.endOffset(),
+              status,
+              before);
+      send(MATCH, partner, test, Map.of("documentId", id));
+    }
+    int sets = 0;
+    for (FunctionalGroup group : interchange.groups()) {
+      for (TransactionSet set : group.sets()) {
+        sets++;
+        set(receipt, interchange, group, set, partner, test, before);
+      }
+    }
+    if (sets == 0 && interchange.services().isEmpty()) {
+      Status status =
+          new Status(
+              partner.id(),
+              test,
+              rejected ? "rejected" : "accepted",
+              findings.json(Findings.sentences(envelope(interchange))));
+      whole(receipt, interchange, status, before);
+    }
+    if (rejected || !interchange.isComplete() || wrong(envelope(interchange))) {
+      brokenEnvelope(receipt, interchange, partner, test);
+    }
+    acknowledge(receipt, interchange, partner, test, null);
+  }
+
+  private void set(
+      Receipt receipt,
+      Interchange interchange,
+      FunctionalGroup group,
+      TransactionSet set,
+      TradingPartner partner,
+      boolean test,
+      List<Document> before) {
+    List<Finding> all = new ArrayList<>(set.findings());
+    if (!set.accepted()) {
+      all.addAll(group.findings());
+      all.addAll(interchange.findings());
+    }
+    Status status =
+        new Status(partner.id(), test, validity(set), findings.json(Findings.sentences(all)));
+    String id = documents.set(receipt, interchange, group, set, status, before);
+    if (!set.accepted()) {
+      rejected(receipt, interchange, group, set, partner, test, id);
+      return;
+    }
+    switch (set.type()) {
+      case "850" -> send(NORMALISE, partner, test, Map.of("documentId", id));
+      case "997", "999" -> send(MATCH, partner, test, Map.of("documentId", id));
+      default -> kept(receipt, set, partner, test, id);
+    }
+  }
+
+  private static String validity(TransactionSet set) {
+    return switch (set.verdict()) {
+      case ACCEPTED -> "accepted";
+      case ACCEPTED_WITH_ERRORS, PARTIALLY_ACCEPTED -> "accepted-with-errors";
+      case REJECTED -> "rejected";
+    };
+  }
+
+  /** A set of an interchange or group that is rejected as a whole needs no entry of its own. */
+  private void rejected(
+      Receipt receipt,
+      Interchange interchange,
+      FunctionalGroup group,
+      TransactionSet set,
+      TradingPartner partner,
+      boolean test,
+      String id) {
+    boolean groupRejected = group.verdict() == Verdict.REJECTED && wrong(group.findings());
+    if (interchange.verdict() == Verdict.REJECTED || groupRejected) {
+      return;
+    }
+    problems.document(
+        receipt,
+        id,
+        "document-rejected",
+        partner.id(),
+        test,
+        "%s %s was rejected".formatted(set.type(), set.controlNumber()),
+        "Interchange %s, group %s, set %s in `%s`:\n%s"
+            .formatted(
+                interchange.controlNumber(),
+                group.controlNumber(),
+                set.controlNumber(),
+                receipt.name(),
+                Findings.text(set.findings())),
+        "The partner was told in the acknowledgment and should send it again, mended.",
+        null);
+  }
+
+  private void kept(
+      Receipt receipt, TransactionSet set, TradingPartner partner, boolean test, String id) {
+    boolean change = set.type().equals("860");
+    problems.document(
+        receipt,
+        id,
+        change ? "change-to-order" : "unknown-format",
+        partner.id(),
+        test,
+        change
+            ? "A change to an order waits (860)"
+            : "A document of type %s waits".formatted(set.type()),
+        "%s %s from %s in `%s` was read, acknowledged and kept. Nothing acts on this type by itself."
+            .formatted(set.type(), set.controlNumber(), partner.name(), receipt.name()),
+        change
+            ? "Look at the order and make the change there, then resolve this."
+            : "Read it, do what it asks for, then resolve this.",
+        null);
+  }
+
+  private void brokenEnvelope(
+      Receipt receipt, Interchange interchange, TradingPartner partner, boolean test) {
+    List<Finding> all = envelope(interchange);
+    String title =
+        interchange.isComplete()
+            ? "Interchange %s is not right".formatted(interchange.controlNumber())
+            : "Half an interchange: %s is cut off".formatted(interchange.controlNumber());
+    problems.receipt(
+        receipt,
+        interchange.isComplete() ? "document-rejected" : "unreadable",
+        interchange.startOffset(),
+        partner.id(),
+        test,
+        title,
+        "`%s` from %s:\n%s".formatted(receipt.name(), partner.name(), Findings.text(all)),
+        "What could be taken was taken; the rest was refused in the acknowledgment. Ask the partner to send the refused part again, mended.",
+        null);
+  }
+
+  private static boolean wrong(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.severity() != Finding.Severity.NOTE);
+  }
+
+  private static List<Finding> envelope(Interchange interchange) {
+    List<Finding> all = new ArrayList<>(interchange.findings());
+    interchange.groups().forEach(group -> all.addAll(group.findings()));
+    return all;
+  }
+
+  private List<String> recordAll(
+      Receipt receipt, Interchange interchange, Status status, List<Document> before) {
+    List<String> ids = new ArrayList<>();
+    for (FunctionalGroup group : interchange.groups()) {
+      for (TransactionSet set : group.sets()) {
+        ids.add(documents.set(receipt, interchange, group, set, status, before));
+      }
+    }
+    if (ids.isEmpty()) {
+      ids.add(whole(receipt, interchange, status, before));
+    }
+    return ids;
+  }
+
+  private String whole(
+      Receipt receipt, Interchange interchange, Status status, List<Document> before) {
+    return documents.whole(
+        receipt,
+        "unknown",
+        Format.X12,
+        interchange.controlNumber(),
+        interchange.startOffset(),
+        interchange.endOffset(),
+        status,
+        before);
+  }
+
+  private void linkToFirst(List<String> ids, String firstReceiptId) {
+    List<Document> first = documents.within(firstReceiptId, 0, Long.MAX_VALUE);
+    for (String id : ids) {
+      Document again = record.find(id).orElseThrow();
+      first.stream()
+          .filter(one -> same(one.controlNumber(), again.controlNumber()))
+          .filter(one -> same(one.groupControlNumber(), again.groupControlNumber()))
+          .filter(one -> same(one.setControlNumber(), again.setControlNumber()))
+          .flatMap(one -> one.orderIds().stream())
+          .distinct()
+          .forEach(orderId -> record.link(id, orderId));
+    }
+  }
+
+  private static boolean same(String one, String other) {
+    return one == null ? other == null : one.equals(other);
+  }
+
+  private void acknowledge(
+      Receipt receipt,
+      Interchange interchange,
+      TradingPartner partner,
+      boolean test,
+      String duplicateOf) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("receiptId", receipt.id());
+    body.put("from", interchange.startOffset());
+    body.put("to", interchange.endOffset());
+    body.put("resend", duplicateOf != null);
+    body.put("duplicateOf", duplicateOf);
+    send(ACKNOWLEDGE, partner, test, body);
+  }
+
+  private void send(String queue, TradingPartner partner, boolean test, Object body) {
+    outbox.send(
+        new Outbox.Message(queue, null, partner.id(), queue, test, null, findings.write(body)));
+  }
+}

@@ -1,0 +1,127 @@
+package io.quayside.intake;
+
+import io.quayside.document.DamagedDocumentException;
+import io.quayside.document.Receipts;
+import io.quayside.document.Receipts.Receipt;
+import io.quayside.edi.EdiFile;
+import io.quayside.edi.Interchange;
+import io.quayside.work.Database;
+import io.quayside.work.Inbox;
+import io.quayside.work.Outbox;
+import io.quayside.work.PermanentFailure;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens a receipt: recognises it, reads it, and decides for each interchange on its own whether it
+ * goes on or waits for a person.
+ */
+@Component("openInterchange")
+class OpenInterchange {
+
+  static final String QUARANTINED = "quarantined";
+  private static final int CRASHES = 3;
+  private static final List<String> ANY =
+      List.of("received", "open", "unassigned", "done", QUARANTINED);
+
+  private final Receipts receipts;
+  private final ReadFiles files;
+  private final InterchangeDesk desk;
+  private final UnreadFiles unread;
+  private final Database database;
+  private final Inbox inbox;
+
+  OpenInterchange(
+      Receipts receipts,
+      ReadFiles files,
+      InterchangeDesk desk,
+      UnreadFiles unread,
+      Database database,
+      Inbox inbox) {
+    this.receipts = receipts;
+    this.files = files;
+    this.desk = desk;
+    this.unread = unread;
+    this.database = database;
+    this.inbox = inbox;
+  }
+
+  /** Queue {@code intake.open}. */
+  public void open(
+      OpenReceipt command,
+      @Header(Outbox.Headers.MESSAGE_ID) String messageId,
+      @Header(Outbox.Headers.TEST) Boolean testChannel) {
+    Receipt receipt =
+        receipts
+            .find(command.receiptId())
+            .orElseThrow(
+                () -> new PermanentFailure("There is no receipt " + command.receiptId() + "."));
+    int attempt = receipts.attempt(receipt.id());
+    if (attempt > CRASHES && !command.accept().contains(QUARANTINED) && !opened(receipt)) {
+      finish(messageId, receipt, QUARANTINED, () -> unread.quarantined(receipt, command));
+      return;
+    }
+    byte[] bytes;
+    try {
+      bytes = receipts.bytes(receipt.id());
+    } catch (DamagedDocumentException e) {
+      finish(messageId, receipt, QUARANTINED, () -> unread.damaged(receipt, command, e));
+      return;
+    }
+    Recognition.Recognised recognised = Recognition.of(bytes);
+    if (recognised.format() != Format.X12) {
+      finish(messageId, receipt, null, () -> unread.notX12(receipt, recognised, command));
+      return;
+    }
+    boolean test = Boolean.TRUE.equals(testChannel);
+    EdiFile lenient = files.read(receipt.id(), false);
+    List<Interchange> judged = judged(receipt, lenient);
+    finish(
+        messageId,
+        receipt,
+        null,
+        () -> {
+          boolean waits = unread.outside(receipt, lenient, command);
+          for (Interchange interchange : judged) {
+            waits |= desk.open(receipt, bytes, interchange, command, test);
+          }
+          return waits;
+        });
+  }
+
+  /** It was opened to the end before: a further try comes from a person, not from a crash. */
+  private static boolean opened(Receipt receipt) {
+    return receipt.state().equals("unassigned") || receipt.state().equals("done");
+  }
+
+  /** Each interchange as its sender wants it judged: strictly or not. */
+  private List<Interchange> judged(Receipt receipt, EdiFile lenient) {
+    List<Interchange> judged = new ArrayList<>();
+    for (int i = 0; i < lenient.interchanges().size(); i++) {
+      Interchange interchange = lenient.interchanges().get(i);
+      boolean strict =
+          desk.sender(receipt, interchange)
+              .filter(partner -> partner.agreement().strict())
+              .isPresent();
+      judged.add(strict ? files.read(receipt.id(), true).interchanges().get(i) : interchange);
+    }
+    return judged;
+  }
+
+  /** Work that says whether something waits for a person. */
+  private interface Work {
+    boolean run();
+  }
+
+  private void finish(String messageId, Receipt receipt, String state, Work work) {
+    database.inTransaction(
+        () -> {
+          if (inbox.accept(ReceiptProblems.OPEN, messageId)) {
+            boolean waits = work.run();
+            receipts.move(receipt.id(), ANY, state != null ? state : waits ? "unassigned" : "done");
+          }
+        });
+  }
+}

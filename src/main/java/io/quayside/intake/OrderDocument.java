@@ -1,0 +1,4 @@
+package io.quayside.intake;
+
+/** Queue {@code order.normalise}: a recorded document that is an order. */
+public record OrderDocument(String documentId) {}

@@ -1,0 +1,63 @@
+package io.quayside.intake;
+
+import io.quayside.document.Receipts;
+import io.quayside.edi.EdiFile;
+import io.quayside.edi.EdiReader;
+import io.quayside.edi.EdiSchemas;
+import io.quayside.mapping.ConfigFiles;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Receipts as interchanges. The last ones stay in memory, so that an interchange of many orders is
+ * read once and not once for each order.
+ */
+@Component
+class ReadFiles {
+
+  private static final long KEPT_BYTES = 32L * 1024 * 1024;
+
+  private record Key(String receiptId, boolean strict) {}
+
+  private record Kept(EdiFile file, byte[] bytes) {}
+
+  private final Receipts receipts;
+  private final EdiReader reader;
+  private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private long keptBytes;
+
+  ReadFiles(Receipts receipts, ConfigFiles files) {
+    this.receipts = receipts;
+    this.reader =
+        new EdiReader(new EdiSchemas(path -> files.open("mappings/" + path).orElse(null)));
+  }
+
+  /** The receipt's bytes, read; {@code strict} makes every error reject. */
+  EdiFile read(String receiptId, boolean strict) {
+    Key key = new Key(receiptId, strict);
+    synchronized (kept) {
+      Kept one = kept.get(key);
+      if (one != null) {
+        return one.file();
+      }
+    }
+    byte[] bytes = receipts.bytes(receiptId);
+    EdiFile file = reader.read(bytes, strict);
+    keep(key, new Kept(file, bytes));
+    return file;
+  }
+
+  private void keep(Key key, Kept one) {
+    synchronized (kept) {
+      Kept before = kept.put(key, one);
+      keptBytes += one.bytes().length - (before == null ? 0 : before.bytes().length);
+      Iterator<Kept> eldest = kept.values().iterator();
+      while (keptBytes > KEPT_BYTES && kept.size() > 1 && eldest.hasNext()) {
+        keptBytes -= eldest.next().bytes().length;
+        eldest.remove();
+      }
+    }
+  }
+}

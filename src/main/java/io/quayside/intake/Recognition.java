@@ -1,0 +1,130 @@
+package io.quayside.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Recognises a file by its first bytes; names and content types are never trusted. Plain Java, for
+ * the command line too.
+ */
+public final class Recognition {
+
+  private static final int LOOKED_AT = 4096;
+  private static final Pattern ROOT =
+      Pattern.compile("<([A-Za-z_][A-Za-z0-9_.-]*:)?([A-Za-z_][A-Za-z0-9_.-]*)");
+  private static final Pattern EDIFACT_MESSAGE = Pattern.compile("UNH.[^'+]*.([A-Z]{6})");
+  private static final Pattern EDIFACT_SENDER =
+      Pattern.compile("UNB\\W[^+']*\\+([^:+']{1,35})(?::([^:+']{1,4}))?");
+  private static final Pattern MAIL =
+      Pattern.compile("(?:[A-Za-z][A-Za-z0-9-]*: [^\\n]*\\r?\\n(?:[ \\t][^\\n]*\\n)*){2,}");
+
+  private Recognition() {}
+
+  /**
+   * What was recognised.
+   *
+   * @param document what the document calls itself ({@code ORDERS}, an XML root), "" when unknown
+   * @param sender who it says it is from (qualifier/id), "" when it does not say
+   */
+  public record Recognised(Format format, String document, String sender) {}
+
+  /** Looks at a file's content. */
+  public static Recognised of(byte[] bytes) {
+    byte[] head = head(bytes);
+    if (head.length == 0) {
+      return new Recognised(Format.EMPTY, "", "");
+    }
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    if (startsLikeX12(text)) {
+      return new Recognised(Format.X12, "", x12Sender(text));
+    }
+    if (text.matches("(?s)(UNA|UNB|UNH|UNOA|UNG)[^A-Za-z0-9].*")) {
+      return new Recognised(
+          Format.EDIFACT, find(EDIFACT_MESSAGE, text).orElse(""), edifactSender(text));
+    }
+    if (text.startsWith("{") || text.startsWith("[")) {
+      return new Recognised(Format.JSON, "", "");
+    }
+    if (text.startsWith("<")) {
+      return new Recognised(Format.XML, root(text), "");
+    }
+    return new Recognised(other(head, text), "", "");
+  }
+
+  private static boolean startsLikeX12(String text) {
+    return text.matches("(?s)(ISA|GS|ST|TA1)[^A-Za-z0-9].*");
+  }
+
+  private static Format other(byte[] head, String text) {
+    if (text.startsWith("%PDF")) {
+      return Format.PDF;
+    }
+    if (text.startsWith("PK\u0003\u0004")) {
+      return Format.OFFICE;
+    }
+    if (text.startsWith("\u00D0\u00CF\u0011\u00E0")) {
+      return Format.OLD_OFFICE;
+    }
+    for (byte b : head) {
+      if (b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f') {
+        return Format.UNKNOWN;
+      }
+    }
+    if (MAIL.matcher(text).lookingAt()) {
+      return Format.EMAIL;
+    }
+    String[] lines = text.split("\\R", 3);
+    boolean table = lines.length > 1 && lines[0].matches("(?s).*[,;\\t|].*");
+    return table ? Format.CSV : Format.TEXT;
+  }
+
+  /** The first bytes after a byte order mark and blanks. */
+  private static byte[] head(byte[] bytes) {
+    int from = 0;
+    if (bytes.length >= 3
+        && (bytes[0] & 0xFF) == 0xEF
+        && (bytes[1] & 0xFF) == 0xBB
+        && (bytes[2] & 0xFF) == 0xBF) {
+      from = 3;
+    }
+    while (from < bytes.length && (bytes[from] == ' ' || (bytes[from] >= 9 && bytes[from] <= 13))) {
+      from++;
+    }
+    return Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + LOOKED_AT));
+  }
+
+  /** {@code ISA*00*…*00*…*ZZ*ACMEEDI …}: elements 5 and 6. */
+  private static String x12Sender(String text) {
+    if (!text.startsWith("ISA")) {
+      return "";
+    }
+    String[] elements = text.split(Pattern.quote(text.substring(3, 4)), 9);
+    return elements.length < 8 ? "" : elements[5].strip() + "/" + elements[6].strip();
+  }
+
+  private static String edifactSender(String text) {
+    Matcher matcher = EDIFACT_SENDER.matcher(text);
+    if (!matcher.find()) {
+      return "";
+    }
+    String qualifier = matcher.group(2) == null ? "" : matcher.group(2);
+    return qualifier + "/" + matcher.group(1).strip();
+  }
+
+  private static String root(String text) {
+    String body = text.replaceFirst("(?s)^(<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>]*>|\\s)+", "");
+    Matcher matcher = ROOT.matcher(body);
+    return matcher.lookingAt() ? matcher.group(2) : "";
+  }
+
+  private static Optional<String> find(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find()
+        ? Optional.of(matcher.group(1).toUpperCase(Locale.ROOT))
+        : Optional.empty();
+  }
+}
