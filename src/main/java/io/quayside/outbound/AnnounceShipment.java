@@ -1,0 +1,133 @@
+package io.quayside.outbound;
+
+import io.quayside.mapping.Outbound;
+import io.quayside.order.Answers;
+import io.quayside.order.Answers.Confirmation;
+import io.quayside.order.Answers.Head;
+import io.quayside.order.Answers.Shipment;
+import io.quayside.order.Journey;
+import io.quayside.outbound.OutgoingDocuments.Draft;
+import io.quayside.partner.Companies;
+import io.quayside.partner.Company;
+import io.quayside.partner.TradingPartner;
+import io.quayside.work.Database;
+import io.quayside.work.Inbox;
+import io.quayside.work.Outbox;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+
+/** Announces a shipment as it was packed: the 856. */
+@Component("announceShipment")
+class AnnounceShipment {
+  static final String TEMPLATE = "x12/shipment-to-856.ftl";
+
+  private final Answers answers;
+  private final Correspondents correspondents;
+  private final Companies companies;
+  private final Outbound templates;
+  private final Envelopes envelopes;
+  private final OurAddress ours;
+  private final OutgoingDocuments documents;
+  private final WaitingInvoices invoices;
+  private final Journey journey;
+  private final Outbox outbox;
+  private final Messages messages;
+  private final Database database;
+  private final Inbox inbox;
+  private final Clock clock;
+
+  AnnounceShipment(
+      Answers answers,
+      Correspondents correspondents,
+      Companies companies,
+      Outbound templates,
+      Envelopes envelopes,
+      OurAddress ours,
+      OutgoingDocuments documents,
+      WaitingInvoices invoices,
+      Journey journey,
+      Outbox outbox,
+      Messages messages,
+      Database database,
+      Inbox inbox,
+      Clock clock) {
+    this.answers = answers;
+    this.correspondents = correspondents;
+    this.companies = companies;
+    this.templates = templates;
+    this.envelopes = envelopes;
+    this.ours = ours;
+    this.documents = documents;
+    this.invoices = invoices;
+    this.journey = journey;
+    this.outbox = outbox;
+    this.messages = messages;
+    this.database = database;
+    this.inbox = inbox;
+    this.clock = clock;
+  }
+
+  /** The business key of a shipment's 856. */
+  static String key(String shipmentId) {
+    return "856/" + shipmentId;
+  }
+
+  /** Queue {@code shipment.announce}. */
+  public void announce(
+      Commands.Announce command, @Header(Outbox.Headers.MESSAGE_ID) String messageId) {
+    database.inTransaction(
+        () -> {
+          if (inbox.accept(Commands.ANNOUNCE, messageId)) {
+            announce(command);
+          }
+        });
+  }
+
+  private void announce(Commands.Announce command) {
+    String id = command.shipmentId();
+    Shipment facts = Correspondents.known(answers.shipment(id), "shipment " + id);
+    Head head = facts.head();
+    TradingPartner partner = correspondents.partner(head);
+    Optional<String> silence = Silence.reason(head, partner, ShipNotice856.TYPE);
+    if (silence.isPresent()) {
+      journey.add(head.orderId(), "answer", "856-not-sent", silence.get());
+    } else {
+      store(facts, partner);
+    }
+    invoices
+        .take(id)
+        .forEach(
+            invoice -> outbox.send(messages.command(Commands.INVOICE, head.orderId(), invoice)));
+  }
+
+  private void store(Shipment facts, TradingPartner partner) {
+    Head head = facts.head();
+    Confirmation decided =
+        Correspondents.known(answers.confirmation(head.orderId()), "order " + head.orderId());
+    Company company = companies.find(head.company()).orElseGet(() -> companies.of(partner));
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), partner.zone());
+    ShipNotice856 content = ShipNotice856.of(facts, decided, partner, company, now);
+    documents.store(
+        new Draft(
+            partner,
+            ShipNotice856.TYPE,
+            key(content.shipmentId()),
+            head.order().poNumber(),
+            head.orderId(),
+            head.test(),
+            head.parallel(),
+            null,
+            head.documentId(),
+            null),
+        () ->
+            envelopes.document(
+                ours.known(partner, head.documentId()),
+                company,
+                ShipNotice856.TYPE,
+                head.test(),
+                templates.render(TEMPLATE, messages.model(content))));
+  }
+}

@@ -1,0 +1,49 @@
+package io.quayside.outbound;
+
+import io.quayside.order.Answers;
+
+/** The bodies of the queues that are consumed here. */
+final class Commands {
+  static final String ACKNOWLEDGE = "interchange.acknowledge";
+  static final String CONFIRM = "order.confirm";
+  static final String ANNOUNCE = "shipment.announce";
+  static final String INVOICE = "invoice.send";
+  static final String PURCHASE_ORDER = "purchase-order.send";
+  static final String DELIVER = "reply.deliver";
+  static final String MATCH = "acknowledgment.match";
+
+  private Commands() {}
+
+  /**
+   * Acknowledge one interchange of a receipt, bytes {@code from} to {@code to}.
+   *
+   * @param resend send again what {@code duplicateOf}, the first receipt of the same bytes, got
+   */
+  record Acknowledge(String receiptId, long from, long to, boolean resend, String duplicateOf) {}
+
+  /** Answer an order. */
+  record Confirm(String orderId) {}
+
+  /** Announce a shipment. */
+  record Announce(String shipmentId, String orderId) {}
+
+  /** Send an invoice. */
+  record SendInvoice(String number, String orderId, boolean test) {}
+
+  /** Send an order to a supplier. */
+  record SendPurchaseOrder(String supplierOrder, boolean test, Answers.SupplierOrder facts) {}
+
+  /**
+   * Deliver a document.
+   *
+   * @param attempt the attempt whose lease has run out, 0 for a new one
+   * @param byPerson a person lets it go: one that waits for approval leaves, a resting channel is
+   *     tried
+   */
+  record Deliver(String documentId, int attempt, boolean byPerson) {}
+
+  /**
+   * Match a received acknowledgment; {@code overdue}: the one for this document of ours is late.
+   */
+  record Match(String documentId, boolean overdue) {}
+}

@@ -1,0 +1,196 @@
+package io.quayside.outbound;
+
+import io.quayside.edi.Delimiters;
+import io.quayside.edi.EdiAddress;
+import io.quayside.edi.EdiWriter;
+import io.quayside.edi.FunctionalGroup;
+import io.quayside.edi.Interchange;
+import io.quayside.edi.OutGroup;
+import io.quayside.edi.OutSegment;
+import io.quayside.edi.OutSet;
+import io.quayside.edi.OutboundInterchange;
+import io.quayside.edi.WrittenInterchange;
+import io.quayside.partner.Company;
+import io.quayside.partner.Identifier;
+import io.quayside.partner.TradingPartner;
+import io.quayside.partner.X12Settings;
+import io.quayside.work.Counters;
+import io.quayside.work.PermanentFailure;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts a body into its envelope, with the next control numbers. Call it in the transaction that
+ * stores the bytes: a rollback gives the numbers back.
+ *
+ * <p>ISA13 counts for each pair of interchange addresses, GS06 for each partner and functional
+ * group; test documents have series of their own.
+ */
+@Component
+class Envelopes {
+  private static final long NUMBERS = 999_999_999L;
+  private static final String SET = "0001";
+
+  /** Who we are where neither partner file, configuration nor a received document says so. */
+  private static final Identifier NOBODY_SAID = new Identifier("x12", "ZZ", "QUAYSIDE", null);
+
+  private static final Map<String, String> FUNCTIONAL_IDS =
+      Map.of("997", "FA", "855", "PR", "856", "SH", "810", "IN", "850", "PO");
+
+  private final Counters counters;
+  private final Clock clock;
+  private final EdiWriter writer = new EdiWriter();
+
+  Envelopes(Counters counters, Clock clock) {
+    this.counters = counters;
+    this.clock = clock;
+  }
+
+  /** A document to a partner, with the ids of its partner file. */
+  Written document(
+      TradingPartner partner, Company company, String type, boolean test, List<OutSegment> body) {
+    Identifier us = us(partner, company);
+    Identifier them =
+        partner
+            .identifier("x12")
+            .orElseThrow(
+                () ->
+                    new PermanentFailure(
+                        "Partner %s has no X12 identifier, so no %s can be addressed to it. Add one to its partner file."
+                            .formatted(partner.id(), type)));
+    X12Settings.DocumentSettings own = partner.x12().documents().get(type);
+    String ours = own == null || own.ourGroup() == null ? us.groupId() : own.ourGroup();
+    return write(
+        partner,
+        address(us),
+        address(them),
+        partner.x12().isaVersion(),
+        test,
+        new Group(type, ours, partner.group(type).orElseThrow(), partner.x12Version(type), body));
+  }
+
+  /** The 997 to a received group: the envelope that it came in, sender and receiver swapped. */
+  Written functionalAcknowledgment(
+      TradingPartner partner, Interchange received, FunctionalGroup group, List<OutSegment> body) {
+    return write(
+        partner,
+        received.receiver(),
+        received.sender(),
+        received.version(),
+        received.test(),
+        new Group("997", group.receiver().id(), group.sender().id(), group.version(), body));
+  }
+
+  /** A TA1 alone in its interchange. */
+  Written interchangeAcknowledgment(TradingPartner partner, Interchange received, OutSegment ta1) {
+    String number = interchangeNumber(received.receiver(), received.sender(), received.test());
+    OutboundInterchange interchange =
+        interchange(
+                partner,
+                received.receiver(),
+                received.sender(),
+                received.version(),
+                number,
+                received.test(),
+                false,
+                List.of())
+            .withServices(List.of(ta1));
+    WrittenInterchange written = writer.write(interchange);
+    return new Written(number, null, null, null, null, written.bytes(), written.findings());
+  }
+
+  private record Group(
+      String type, String sender, String receiver, String version, List<OutSegment> body) {}
+
+  private Written write(
+      TradingPartner partner,
+      EdiAddress sender,
+      EdiAddress receiver,
+      String isaVersion,
+      boolean test,
+      Group group) {
+    String functionalId = FUNCTIONAL_IDS.get(group.type());
+    String number = interchangeNumber(sender, receiver, test);
+    String groupNumber = next("gs06/%s/%s/out".formatted(partner.id(), functionalId), test);
+    OutGroup out =
+        new OutGroup(
+            functionalId,
+            group.sender(),
+            group.receiver(),
+            groupNumber,
+            group.version(),
+            List.of(new OutSet(group.type(), SET, group.body())));
+    boolean asked = partner.x12().ackRequested() == 1 && !group.type().equals("997");
+    WrittenInterchange written =
+        writer.write(
+            interchange(partner, sender, receiver, isaVersion, number, test, asked, List.of(out)));
+    return new Written(
+        number,
+        groupNumber,
+        SET,
+        functionalId,
+        group.version(),
+        written.bytes(),
+        written.findings());
+  }
+
+  private OutboundInterchange interchange(
+      TradingPartner partner,
+      EdiAddress sender,
+      EdiAddress receiver,
+      String isaVersion,
+      String number,
+      boolean test,
+      boolean asked,
+      List<OutGroup> groups) {
+    X12Settings x12 = partner.x12();
+    Delimiters delimiters =
+        Delimiters.x12(
+            x12.elementSeparator(),
+            x12.segmentTerminator(),
+            x12.componentSeparator(),
+            x12.repetitionSeparator(),
+            x12.newline() ? "\n" : "");
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), partner.zone());
+    return new OutboundInterchange(
+        sender, receiver, isaVersion, number, test, asked, now, delimiters, groups);
+  }
+
+  private String interchangeNumber(EdiAddress sender, EdiAddress receiver, boolean test) {
+    String series =
+        "isa13/%s:%s/%s:%s/out"
+            .formatted(sender.qualifier(), sender.id(), receiver.qualifier(), receiver.id());
+    return "%09d".formatted(Long.parseLong(next(series, test)));
+  }
+
+  /** After 999999999 comes 1 again. */
+  private String next(String series, boolean test) {
+    long number = counters.next(test ? "test/" + series : series);
+    return Long.toString((number - 1) % NUMBERS + 1);
+  }
+
+  /**
+   * The company's own identifier where the partner knows it by that, else the first it knows us by.
+   */
+  private static Identifier us(TradingPartner partner, Company company) {
+    return partner.we().stream()
+        .filter(one -> one.scheme().equals("x12"))
+        .filter(
+            one ->
+                company.identifiers().stream()
+                    .anyMatch(
+                        ours ->
+                            ours.qualifier().equals(one.qualifier())
+                                && ours.value().equals(one.value())))
+        .findFirst()
+        .or(() -> partner.us("x12"))
+        .orElse(NOBODY_SAID);
+  }
+
+  private static EdiAddress address(Identifier identifier) {
+    return new EdiAddress(identifier.qualifier(), identifier.value());
+  }
+}

@@ -1,0 +1,166 @@
+package io.quayside.outbound;
+
+import io.quayside.order.Answers.Confirmation;
+import io.quayside.order.Answers.ConfirmedSchedule;
+import io.quayside.order.Answers.Shipment;
+import io.quayside.order.Answers.ShippedLine;
+import io.quayside.order.canonical.Line;
+import io.quayside.order.message.GoodsShipped;
+import io.quayside.outbound.OrderEcho.Ref;
+import io.quayside.outbound.ShipNotice856.Day;
+import io.quayside.outbound.ShipNotice856.Item;
+import io.quayside.partner.TradingPartner;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What was packed, by line and by package, as items of an 856. */
+final class Packing {
+  private final Shipment facts;
+  private final Confirmation decided;
+  private final TradingPartner partner;
+
+  Packing(Shipment facts, Confirmation decided, TradingPartner partner) {
+    this.facts = facts;
+    this.decided = decided;
+    this.partner = partner;
+  }
+
+  /**
+   * The agreed structure; SOI when the packages do not account for everything that was packed,
+   * because nothing is said of a package that was not confirmed.
+   */
+  String structure() {
+    String agreed = partner.asn().structure();
+    return agreed.equals("SOI") || !same(packedByLine(), packages()) ? "SOI" : agreed;
+  }
+
+  List<GoodsShipped.Package> packages() {
+    List<GoodsShipped.Package> packages = facts.packed().packages();
+    return packages == null ? List.of() : packages;
+  }
+
+  /** One item for each line that was packed. */
+  List<Item> items() {
+    List<Item> items = new ArrayList<>();
+    packedByLine().forEach((line, quantity) -> items.add(item(line, quantity)));
+    return items;
+  }
+
+  /** One item for each line in this very package, what stands in packages inside it left out. */
+  List<Item> items(GoodsShipped.Package one) {
+    List<Item> items = new ArrayList<>();
+    contents(one).forEach((line, quantity) -> items.add(item(line, quantity)));
+    return items;
+  }
+
+  private Map<String, BigDecimal> packedByLine() {
+    Map<String, BigDecimal> packed = new LinkedHashMap<>();
+    for (ShippedLine line : facts.lines()) {
+      BigDecimal quantity = Text.number(line.quantity());
+      if (quantity.signum() > 0) {
+        packed.merge(line.lineNumber(), quantity, BigDecimal::add);
+      }
+    }
+    return packed;
+  }
+
+  private static Map<String, BigDecimal> contents(GoodsShipped.Package one) {
+    Map<String, BigDecimal> inside = new LinkedHashMap<>();
+    if (one.contents() != null) {
+      one.contents()
+          .forEach(
+              content ->
+                  inside.merge(
+                      content.lineNumber(), Text.number(content.quantity()), BigDecimal::add));
+    }
+    return inside;
+  }
+
+  private static boolean same(Map<String, BigDecimal> packed, List<GoodsShipped.Package> packages) {
+    Map<String, BigDecimal> boxed = new LinkedHashMap<>();
+    collect(packages, boxed);
+    return boxed.keySet().equals(packed.keySet())
+        && packed.entrySet().stream()
+            .allMatch(entry -> entry.getValue().compareTo(boxed.get(entry.getKey())) == 0);
+  }
+
+  private static void collect(List<GoodsShipped.Package> packages, Map<String, BigDecimal> boxed) {
+    for (GoodsShipped.Package one : packages) {
+      contents(one).forEach((line, quantity) -> boxed.merge(line, quantity, BigDecimal::add));
+      collect(Lading856.inside(one), boxed);
+    }
+  }
+
+  private Item item(String key, BigDecimal quantity) {
+    Line line = facts.head().order().linesByKey().get(key);
+    if (line == null) {
+      throw new IllegalStateException(
+          "Shipment %s has a line %s that order %s does not have."
+              .formatted(facts.packed().shipmentId(), key, facts.head().orderId()));
+    }
+    return new Item(
+        line.lineNumber() == null ? key : line.lineNumber(),
+        OrderEcho.pairs(line),
+        Text.plain(quantity),
+        line.unit(),
+        line.quantity(),
+        line.unit(),
+        status(key, line),
+        references(key, line),
+        expiry(key));
+  }
+
+  /** SN108: AC all of the line has gone, BP more will come, IQ the rest will not. */
+  private String status(String key, Line line) {
+    List<ConfirmedSchedule> schedules =
+        decided.lines().stream()
+            .filter(one -> one.lineNumber().equals(key))
+            .flatMap(one -> one.schedules().stream())
+            .toList();
+    BigDecimal shipped =
+        facts.lines().stream()
+            .filter(one -> one.lineNumber().equals(key))
+            .map(one -> Text.number(one.shippedInAll()))
+            .max(BigDecimal::compareTo)
+            .orElse(BigDecimal.ZERO);
+    if (shipped.compareTo(Text.number(line.quantity())) >= 0) {
+      return "AC";
+    }
+    BigDecimal promised =
+        schedules.stream()
+            .map(one -> Text.number(one.accepted()).add(Text.number(one.backordered())))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return promised.compareTo(shipped) > 0 ? "BP" : "IQ";
+  }
+
+  private List<Ref> references(String key, Line line) {
+    List<Ref> references =
+        new ArrayList<>(OrderEcho.references(partner, ShipNotice856.TYPE, line.references()));
+    for (GoodsShipped.Packed packed : packed(key)) {
+      if (packed.lots() != null) {
+        packed.lots().forEach(lot -> references.add(Ref.of("LT", lot)));
+      }
+      if (packed.serials() != null) {
+        packed.serials().forEach(serial -> references.add(Ref.of("SE", serial)));
+      }
+    }
+    return references.stream().filter(Objects::nonNull).distinct().toList();
+  }
+
+  private List<Day> expiry(String key) {
+    return packed(key).stream()
+        .map(GoodsShipped.Packed::expiry)
+        .filter(Text::has)
+        .distinct()
+        .map(date -> new Day("036", Text.date(date)))
+        .toList();
+  }
+
+  private List<GoodsShipped.Packed> packed(String key) {
+    return facts.packed().lines().stream().filter(one -> one.lineNumber().equals(key)).toList();
+  }
+}

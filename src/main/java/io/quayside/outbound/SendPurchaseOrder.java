@@ -1,0 +1,97 @@
+package io.quayside.outbound;
+
+import io.quayside.mapping.Outbound;
+import io.quayside.order.Answers;
+import io.quayside.order.Answers.SupplierOrder;
+import io.quayside.order.message.OrderFromSupplier;
+import io.quayside.outbound.OutgoingDocuments.Draft;
+import io.quayside.partner.Companies;
+import io.quayside.partner.Company;
+import io.quayside.partner.TradingPartner;
+import io.quayside.work.Database;
+import io.quayside.work.Inbox;
+import io.quayside.work.Outbox;
+import java.util.Optional;
+import org.apache.camel.Header;
+import org.springframework.stereotype.Component;
+
+/** Orders from a supplier that is a trading partner: the 850. */
+@Component("sendPurchaseOrder")
+class SendPurchaseOrder {
+  static final String TEMPLATE = "x12/supplier-order-to-850.ftl";
+
+  private final Answers answers;
+  private final Correspondents correspondents;
+  private final Companies companies;
+  private final Outbound templates;
+  private final Envelopes envelopes;
+  private final OutgoingDocuments documents;
+  private final Messages messages;
+  private final Database database;
+  private final Inbox inbox;
+
+  SendPurchaseOrder(
+      Answers answers,
+      Correspondents correspondents,
+      Companies companies,
+      Outbound templates,
+      Envelopes envelopes,
+      OutgoingDocuments documents,
+      Messages messages,
+      Database database,
+      Inbox inbox) {
+    this.answers = answers;
+    this.correspondents = correspondents;
+    this.companies = companies;
+    this.templates = templates;
+    this.envelopes = envelopes;
+    this.documents = documents;
+    this.messages = messages;
+    this.database = database;
+    this.inbox = inbox;
+  }
+
+  /** Queue {@code purchase-order.send}. */
+  public void send(
+      Commands.SendPurchaseOrder command, @Header(Outbox.Headers.MESSAGE_ID) String messageId) {
+    database.inTransaction(
+        () -> {
+          if (inbox.accept(Commands.PURCHASE_ORDER, messageId)) {
+            send(command);
+          }
+        });
+  }
+
+  private void send(Commands.SendPurchaseOrder command) {
+    String number = command.supplierOrder();
+    SupplierOrder facts =
+        Correspondents.known(
+            answers
+                .supplierOrder(number, command.test())
+                .or(() -> Optional.ofNullable(command.facts())),
+            "supplier order " + number);
+    OrderFromSupplier order = facts.order();
+    TradingPartner supplier = correspondents.partner(order.supplier());
+    Company company = companies.find(order.company()).orElseGet(() -> companies.of(supplier));
+    SupplierOrder850 content = SupplierOrder850.of(facts, supplier, company);
+    documents.store(
+        new Draft(
+            supplier,
+            SupplierOrder850.TYPE,
+            "850/" + (command.test() ? "test/" : "") + number,
+            number,
+            order.customerOrder() == null ? null : order.customerOrder().orderId(),
+            command.test(),
+            false,
+            null,
+            null,
+            null),
+        () ->
+            envelopes.document(
+                supplier,
+                company,
+                SupplierOrder850.TYPE,
+                command.test(),
+                templates.render(TEMPLATE, messages.model(content))));
+  }
+}

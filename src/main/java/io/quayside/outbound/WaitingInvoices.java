@@ -1,0 +1,52 @@
+package io.quayside.outbound;
+
+import io.quayside.outbound.Commands.SendInvoice;
+import io.quayside.work.Columns;
+import io.quayside.work.Database;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Invoices that came before the ship notice of their shipment was written. */
+@Component
+class WaitingInvoices {
+  private final Database database;
+
+  WaitingInvoices(Database database) {
+    this.database = database;
+  }
+
+  void add(String shipmentId, SendInvoice invoice) {
+    database
+        .write()
+        .sql(
+            """
+            INSERT INTO outbound_waiting_invoice (shipment_id, invoice_number, order_id, test)
+            VALUES (:shipment, :number, :order, :test) ON CONFLICT DO NOTHING""")
+        .param("shipment", shipmentId)
+        .param("number", invoice.number())
+        .param("order", invoice.orderId())
+        .param("test", Columns.flag(invoice.test()))
+        .update();
+  }
+
+  /** Those of a shipment, which wait no longer. */
+  List<SendInvoice> take(String shipmentId) {
+    List<SendInvoice> waiting =
+        database
+            .write()
+            .sql(
+                """
+                SELECT invoice_number, order_id, test FROM outbound_waiting_invoice
+                WHERE shipment_id = :shipment ORDER BY invoice_number""")
+            .param("shipment", shipmentId)
+            .query(
+                (row, n) -> new SendInvoice(row.getString(1), row.getString(2), row.getInt(3) == 1))
+            .list();
+    database
+        .write()
+        .sql("DELETE FROM outbound_waiting_invoice WHERE shipment_id = :shipment")
+        .param("shipment", shipmentId)
+        .update();
+    return waiting;
+  }
+}

@@ -1,0 +1,51 @@
+package io.quayside.outbound;
+
+import io.quayside.document.Documents.Document;
+import io.quayside.partner.Channel;
+import io.quayside.partner.Partners;
+import io.quayside.partner.SharedChannels;
+import io.quayside.partner.TradingPartner;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Finds the channel that a document leaves by, as the partner file says now. */
+@Component
+class WaysOut {
+  private final List<WayOut> ways;
+  private final Partners partners;
+  private final SharedChannels shared;
+
+  WaysOut(List<WayOut> ways, Partners partners, SharedChannels shared) {
+    this.ways = ways;
+    this.partners = partners;
+    this.shared = shared;
+  }
+
+  /** The channel, a shared one resolved. */
+  Channel channel(Document document) throws NoWayException {
+    TradingPartner partner =
+        partners
+            .find(document.partnerId())
+            .orElseThrow(
+                () ->
+                    new NoWayException(
+                        "There is no partner " + document.partnerId() + " any more"));
+    Channel channel = partner.out(document.type());
+    return shared
+        .resolve(channel)
+        .orElseThrow(() -> new NoWayException("There is no shared channel " + channel.id()));
+  }
+
+  /** Brings it by that channel; gives the evidence. */
+  String bring(Parcel parcel, Channel channel) throws IOException {
+    for (WayOut way : ways) {
+      if (way.serves(channel)) {
+        return way.bring(parcel, channel);
+      }
+    }
+    throw new NoWayException(
+        "Channel %s is of the kind %s, which sends no documents in this version"
+            .formatted(channel.id(), channel.kind()));
+  }
+}
