@@ -1,0 +1,141 @@
+package io.quayside.console.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quayside.ops.Audit;
+import io.quayside.partner.Location;
+import io.quayside.partner.Partners;
+import io.quayside.partner.TradingPartner;
+import io.quayside.work.Database;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Partner files, as YAML or JSON, guarded by their version (ETag and If-Match). */
+@RestController
+@RequestMapping("/api/partners")
+class PartnersApi {
+
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  /** One of the list. */
+  record Brief(String id, String name, String mode, long version) {}
+
+  private final Partners partners;
+  private final Database database;
+  private final Audit audit;
+  private final Bodies bodies;
+  private final ObjectMapper json;
+
+  PartnersApi(Partners partners, Database database, Audit audit, Bodies bodies, ObjectMapper json) {
+    this.partners = partners;
+    this.database = database;
+    this.audit = audit;
+    this.bodies = bodies;
+    this.json = json;
+  }
+
+  @GetMapping
+  PageOf<Brief> list() {
+    List<Brief> all =
+        partners.all().stream()
+            .map(p -> new Brief(p.id(), p.name(), p.mode().name().toLowerCase(), p.version()))
+            .toList();
+    return new PageOf<>(all, 0, all.size(), all.size());
+  }
+
+  /** The file as it was given: JSON, or YAML when the Accept header asks for it. */
+  @GetMapping("/{id}")
+  ResponseEntity<byte[]> one(
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "application/json") String accept) {
+    TradingPartner partner = find(id);
+    String source = partners.source(id).orElseThrow(() -> ApiProblem.notFound("partner", id));
+    boolean yaml = accept.contains("yaml");
+    return ResponseEntity.ok()
+        .eTag("\"" + partner.version() + "\"")
+        .contentType(yaml ? MediaType.APPLICATION_YAML : MediaType.APPLICATION_JSON)
+        .body((yaml ? source : asJson(source)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Saves a file. If-Match: the version that was edited; without it, the latest is replaced. */
+  @PutMapping("/{id}")
+  ResponseEntity<Brief> put(
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String ifMatch,
+      HttpServletRequest request,
+      Principal who) {
+    String source = new String(bodies.bytes(request), StandardCharsets.UTF_8);
+    Long expected = version(ifMatch);
+    boolean isNew = partners.find(id).isEmpty();
+    Partners.Saved saved =
+        database.inTransaction(
+            () -> {
+              Partners.Saved result = partners.save(id, source, who.getName(), expected);
+              audit.record(
+                  who.getName(), "partner-saved", "partner/" + id, "version " + result.version());
+              return result;
+            });
+    TradingPartner partner = saved.partner();
+    return ResponseEntity.status(isNew ? 201 : 200)
+        .eTag("\"" + saved.version() + "\"")
+        .body(new Brief(id, partner.name(), partner.mode().name().toLowerCase(), saved.version()));
+  }
+
+  @GetMapping("/{id}/locations")
+  Map<String, Location> locations(@PathVariable String id) {
+    return find(id).locations();
+  }
+
+  @PutMapping("/{id}/locations/{code}")
+  Location location(
+      @PathVariable String id,
+      @PathVariable String code,
+      HttpServletRequest request,
+      Principal who) {
+    find(id);
+    Location location = bodies.value(request, Location.class);
+    audit.during(
+        who.getName(),
+        "location-saved",
+        "partner/" + id,
+        code,
+        () -> partners.saveLocation(id, code, location, who.getName()));
+    return location;
+  }
+
+  private static Long version(String ifMatch) {
+    if (ifMatch == null || ifMatch.equals("*")) {
+      return null;
+    }
+    String number = ifMatch.replaceAll("^(W/)?\"|\"$", "");
+    if (!number.matches("\\d{1,18}")) {
+      throw ApiProblem.badRequest("If-Match: give the ETag of the version that was edited.");
+    }
+    return Long.valueOf(number);
+  }
+
+  private String asJson(String source) {
+    try {
+      return json.writeValueAsString(YAML.readTree(source));
+    } catch (JsonProcessingException stored) {
+      throw new IllegalStateException("A stored partner file can be read", stored);
+    }
+  }
+
+  private TradingPartner find(String id) {
+    return partners.find(id).orElseThrow(() -> ApiProblem.notFound("partner", id));
+  }
+}

@@ -1,0 +1,118 @@
+package io.quayside.ops;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quayside.document.Documents;
+import io.quayside.document.Documents.Document;
+import io.quayside.order.OrderRefusal;
+import io.quayside.order.Orders;
+import io.quayside.work.Database;
+import io.quayside.work.Outbox;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a person can do with a document: resend (the same bytes again), reprocess (read again from
+ * the raw bytes), settle (take a conflicting order, or set it aside).
+ */
+@Component
+public class DocumentWork {
+
+  private static final List<String> AT_REST = List.of("delivered", "failed", "unknown", "pending");
+  private static final Set<String> ORDERS = Set.of("850", "ORDERS", "order");
+
+  private final Database database;
+  private final Documents documents;
+  private final Outbox outbox;
+  private final Orders orders;
+  private final ObjectMapper json;
+  private final Audit audit;
+
+  DocumentWork(
+      Database database,
+      Documents documents,
+      Outbox outbox,
+      Orders orders,
+      ObjectMapper json,
+      Audit audit) {
+    this.database = database;
+    this.documents = documents;
+    this.outbox = outbox;
+    this.orders = orders;
+    this.json = json;
+    this.audit = audit;
+  }
+
+  /** Delivers the same bytes again. {@link DocumentRefusal} for an incoming or a moving one. */
+  public void resend(String id, String by) {
+    Document document = find(id);
+    if (!"out".equals(document.direction())) {
+      throw new DocumentRefusal(
+          "This document came in: there is nothing to send. Reprocess reads it again.");
+    }
+    database.inTransaction(
+        () -> {
+          if (!documents.delivery(id, AT_REST, "pending", null)) {
+            throw new DocumentRefusal(
+                "The document is being sent right now: wait for the end of this attempt.");
+          }
+          outbox.send(Outbox.Message.command("reply.deliver", null, body(id)));
+          audit.record(by, "document-resent", "document/" + id, null);
+        });
+  }
+
+  /**
+   * Reads an incoming order again from its raw bytes, with the mapping and the partner file as they
+   * are now. {@link DocumentRefusal} for anything else.
+   */
+  public void reprocess(String id, String by) {
+    Document document = find(id);
+    if (!"in".equals(document.direction())) {
+      throw new DocumentRefusal(
+          "This document went out: its bytes are fixed. Resend sends the same bytes again.");
+    }
+    if (document.receiptId() == null || !ORDERS.contains(document.type())) {
+      throw new DocumentRefusal(
+          "Only a purchase order that came in by a channel can be read again; this is a document of type "
+              + document.type()
+              + ".");
+    }
+    database.inTransaction(
+        () -> {
+          outbox.send(Outbox.Message.command("order.normalise", null, body(id)));
+          audit.record(by, "document-reprocessed", "document/" + id, null);
+        });
+  }
+
+  /** Takes a conflicting or changing document as an order of its own, or sets it aside. */
+  public void settle(String id, boolean accept, String by) {
+    find(id);
+    try {
+      database.inTransaction(
+          () -> {
+            orders.settle(id, accept, by);
+            audit.record(
+                by, accept ? "document-accepted" : "document-dismissed", "document/" + id, null);
+          });
+    } catch (OrderRefusal refusal) {
+      throw new DocumentRefusal(refusal.getMessage());
+    }
+  }
+
+  private Document find(String id) {
+    return documents
+        .find(id)
+        .orElseThrow(() -> new NoSuchElementException("There is no document “" + id + "”."));
+  }
+
+  private String body(String id) {
+    try {
+      return json.writeValueAsString(Map.of("documentId", id));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("A map of strings is JSON", impossible);
+    }
+  }
+}
