@@ -1,0 +1,92 @@
+package io.quayside.cli;
+
+import io.quayside.edi.Acknowledgments;
+import io.quayside.edi.Delimiters;
+import io.quayside.edi.EdiWriter;
+import io.quayside.edi.FunctionalGroup;
+import io.quayside.edi.Interchange;
+import io.quayside.edi.OutGroup;
+import io.quayside.edi.OutSegment;
+import io.quayside.edi.OutSet;
+import io.quayside.edi.OutboundInterchange;
+import io.quayside.edi.Verdict;
+import io.quayside.edi.WrittenInterchange;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Acknowledgments as the hub answers a partner of whom nothing special is agreed: a TA1 when it is
+ * asked for or the envelope is rejected, else and beside it a 997 for each group. Each stands in an
+ * interchange of its own, addressed back, with the test flag, the version of the group and the next
+ * control numbers; ISA13 and GS06 are counted each for itself.
+ */
+final class Answers {
+  static final long NUMBERS = 999_999_999L;
+
+  private final LocalDateTime stamp;
+  private final EdiWriter writer = new EdiWriter();
+  private long interchangeNumber;
+  private long groupNumber;
+
+  /**
+   * @param stamp local time of the answers
+   * @param first the first ISA13 and the first GS06
+   */
+  Answers(LocalDateTime stamp, long first) {
+    this.stamp = stamp;
+    this.interchangeNumber = first;
+    this.groupNumber = first;
+  }
+
+  /** In the order in which they are sent; empty for an interchange of acknowledgments only. */
+  List<WrittenInterchange> to(Interchange received) {
+    List<WrittenInterchange> answers = new ArrayList<>();
+    boolean rejected = received.verdict() == Verdict.REJECTED;
+    Optional<OutSegment> ta1 =
+        rejected || received.acknowledgmentRequested()
+            ? Acknowledgments.ta1(received)
+            : Optional.empty();
+    ta1.ifPresent(segment -> answers.add(write(received, List.of(segment), List.of())));
+    if (rejected && ta1.isPresent()) {
+      return answers;
+    }
+    for (FunctionalGroup group : received.groups()) {
+      if (!group.functionalId().equals("FA")) {
+        answers.add(write(received, List.of(), List.of(answer(received, group))));
+      }
+    }
+    return answers;
+  }
+
+  private OutGroup answer(Interchange received, FunctionalGroup group) {
+    String number = String.valueOf(groupNumber);
+    groupNumber = groupNumber % NUMBERS + 1;
+    return new OutGroup(
+        "FA",
+        group.receiver().id(),
+        group.sender().id(),
+        number,
+        group.version(),
+        List.of(new OutSet("997", "0001", Acknowledgments.functional997(received, group))));
+  }
+
+  private WrittenInterchange write(
+      Interchange received, List<OutSegment> services, List<OutGroup> groups) {
+    String number = String.valueOf(interchangeNumber);
+    interchangeNumber = interchangeNumber % NUMBERS + 1;
+    OutboundInterchange answer =
+        new OutboundInterchange(
+            received.receiver(),
+            received.sender(),
+            received.version(),
+            number,
+            received.test(),
+            false,
+            stamp,
+            Delimiters.x12(),
+            groups);
+    return writer.write(answer.withServices(services));
+  }
+}

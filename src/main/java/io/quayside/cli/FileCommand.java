@@ -1,0 +1,66 @@
+package io.quayside.cli;
+
+import io.quayside.edi.EdiFile;
+import io.quayside.edi.EdiReader;
+import io.quayside.edi.EdiSchemas;
+import io.quayside.mapping.ConfigFiles;
+import java.util.List;
+
+/** A command over files, one after the other; its exit code is that of the worst. */
+abstract class FileCommand {
+  final Terminal terminal;
+  final ConfigFiles files;
+  private final EdiReader reader;
+
+  FileCommand(Terminal terminal, ConfigFiles files) {
+    this.terminal = terminal;
+    this.files = files;
+    this.reader =
+        new EdiReader(new EdiSchemas(path -> files.open("mappings/" + path).orElse(null)));
+  }
+
+  /** Does its work with a file that was read; what it returns is reported. */
+  abstract FileReport handle(String name, EdiFile file) throws UnreadableException;
+
+  /** Tells a person. */
+  abstract void report(FileReport report);
+
+  /** Tells a program. */
+  abstract void report(String json);
+
+  /**
+   * Takes the files one by one.
+   *
+   * @param json findings for programs
+   */
+  final Outcome run(List<String> names, boolean json) {
+    Sources sources = new Sources(terminal.in());
+    Outcome worst = Outcome.ACCEPTED;
+    for (String name : names) {
+      FileReport report = one(name, sources);
+      if (json) {
+        report(JsonReport.line(report));
+      } else {
+        report(report);
+      }
+      terminal.flush();
+      worst = worst.orWorse(report.outcome());
+    }
+    return worst;
+  }
+
+  private FileReport one(String name, Sources sources) {
+    try {
+      return handle(name, reader.read(sources.x12(name)));
+    } catch (UnreadableException e) {
+      return FileReport.unreadable(name, e);
+    } catch (OutOfMemoryError e) {
+      return FileReport.unreadable(
+          name,
+          new UnreadableException(
+              "It does not fit into %d MB of memory."
+                  .formatted(Runtime.getRuntime().maxMemory() >> 20),
+              "Give Java more, for example -Xmx4g, or split the file after an IEA."));
+    }
+  }
+}

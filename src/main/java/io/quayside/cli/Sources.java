@@ -1,0 +1,94 @@
+package io.quayside.cli;
+
+import io.quayside.intake.Format;
+import io.quayside.intake.Recognition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Files by name, {@code -} for standard input. */
+final class Sources {
+  static final String STDIN = "-";
+  private static final long MOST = Integer.MAX_VALUE - 8L;
+
+  private final InputStream stdin;
+  private boolean stdinRead;
+
+  Sources(InputStream stdin) {
+    this.stdin = stdin;
+  }
+
+  /** How a file is called in messages. */
+  static String label(String name) {
+    return name.equals(STDIN) ? "standard input" : name;
+  }
+
+  /** The bytes of an X12 file; anything else is said to be what it is. */
+  byte[] x12(String name) throws UnreadableException {
+    byte[] bytes = name.equals(STDIN) ? stdin() : file(name);
+    Recognition.Recognised seen = Recognition.of(bytes);
+    if (seen.format() == Format.EMPTY) {
+      throw new UnreadableException(
+          bytes.length == 0 ? "The file is empty." : "The file has only blanks.",
+          "Ask the sender for it again.");
+    }
+    if (seen.format() == Format.UNKNOWN) {
+      throw new UnreadableException(
+          "This is " + seen.format().description() + ".", "An X12 file begins with ISA.");
+    }
+    if (seen.format() != Format.X12) {
+      String document = seen.document().isEmpty() ? "" : ", document " + seen.document();
+      String sender = seen.sender().isEmpty() ? "" : ", from " + seen.sender();
+      throw new UnreadableException(
+          "This is %s%s%s, which is not read yet."
+              .formatted(seen.format().description(), document, sender),
+          "Ask for it as X12; such a file begins with ISA.");
+    }
+    return bytes;
+  }
+
+  private byte[] stdin() throws UnreadableException {
+    if (stdinRead) {
+      throw new UnreadableException("It was read already.", "Name - only once.");
+    }
+    stdinRead = true;
+    try {
+      return stdin.readAllBytes();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static byte[] file(String name) throws UnreadableException {
+    try {
+      Path path = Path.of(name);
+      if (Files.isDirectory(path)) {
+        throw new UnreadableException("This is a folder.", "Name the files in it.");
+      }
+      if (Files.notExists(path)) {
+        throw new UnreadableException(
+            "There is no such file in " + Path.of("").toAbsolutePath() + ".", "Mend the name.");
+      }
+      if (Files.size(path) > MOST) {
+        throw new UnreadableException("It is larger than 2 GB.", "Split it after an IEA.");
+      }
+      try (InputStream in = Files.newInputStream(path)) {
+        return in.readAllBytes();
+      }
+    } catch (InvalidPathException e) {
+      throw new UnreadableException("This is no file name.", "Mend the name.");
+    } catch (AccessDeniedException e) {
+      throw new UnreadableException("You may not read it.", "Have its permissions changed.");
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static UnreadableException failed(IOException e) {
+    return new UnreadableException(
+        "Reading failed: " + e.getMessage() + ".", "Try again, or copy it to a local disk.");
+  }
+}

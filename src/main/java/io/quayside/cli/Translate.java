@@ -1,0 +1,91 @@
+package io.quayside.cli;
+
+import io.quayside.edi.EdiFile;
+import io.quayside.edi.FunctionalGroup;
+import io.quayside.edi.Interchange;
+import io.quayside.edi.TransactionSet;
+import io.quayside.mapping.ConfigFiles;
+import io.quayside.mapping.MappedOrder;
+import io.quayside.mapping.MappingException;
+import io.quayside.mapping.OrderMapping;
+import io.quayside.mapping.OrderSchema;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints canonical orders, one JSON object a line. */
+final class Translate extends DataCommand {
+  private static final String ORDER = "850";
+  private static final String MAPPING = "x12/850-to-order.xml";
+
+  private OrderSchema schema;
+  private OrderMapping mapping;
+
+  Translate(Terminal terminal, ConfigFiles files) {
+    super(terminal, files);
+  }
+
+  @Override
+  FileReport handle(String name, EdiFile file) throws UnreadableException {
+    List<Remark> remarks = new ArrayList<>(Remark.of(file));
+    Outcome outcome = Outcome.of(file);
+    try {
+      for (Interchange interchange : file.interchanges()) {
+        for (FunctionalGroup group : interchange.groups()) {
+          for (TransactionSet set : group.sets()) {
+            outcome = outcome.orWorse(one(interchange, group, set, remarks));
+          }
+        }
+      }
+    } catch (MappingException e) {
+      throw new UnreadableException("It cannot be translated: " + e.getMessage(), "");
+    }
+    return new FileReport(name, outcome, file.interchanges(), remarks);
+  }
+
+  private Outcome one(
+      Interchange interchange, FunctionalGroup group, TransactionSet set, List<Remark> remarks) {
+    Remark.Scope scope = Remark.Scope.of(interchange, group, set);
+    if (!set.type().equals(ORDER)) {
+      String why = "Only orders (850) are translated; this is not one.";
+      remarks.add(Remark.said(scope, "set", "note", why, ""));
+      return Outcome.ACCEPTED;
+    }
+    if (!set.accepted()) {
+      String why = "It is rejected, so no order was written.";
+      remarks.add(Remark.said(scope, "set", "note", why, "Validate says what must be mended."));
+      return Outcome.REJECTED;
+    }
+    MappedOrder mapped =
+        mapping()
+            .map(set, MAPPING, null)
+            .withEnvelope(
+                group.version(),
+                interchange.controlNumber(),
+                group.controlNumber(),
+                interchange.test());
+    mapped.findings().forEach(problem -> remarks.add(Remark.of(scope, problem)));
+    for (String unused : mapped.unused()) {
+      String why = unused + ": no rule of the mapping takes it, so the order does not have it.";
+      remarks.add(Remark.said(scope, "order", "note", why, ""));
+    }
+    List<String> violations = schema.check(mapped.order());
+    if (!violations.isEmpty()) {
+      violations.forEach(
+          violation -> remarks.add(Remark.said(scope, "order", "fatal", violation, "")));
+      String why = "It does not make a canonical order, so none was written.";
+      remarks.add(Remark.said(scope, "order", "fatal", why, ""));
+      return Outcome.REJECTED;
+    }
+    terminal.out(mapped.order().toString());
+    return mapped.findings().isEmpty() ? Outcome.ACCEPTED : Outcome.ACCEPTED_WITH_ERRORS;
+  }
+
+  /** Made when the first order comes: Smooks takes most of a second to load. */
+  private OrderMapping mapping() {
+    if (mapping == null) {
+      schema = new OrderSchema(files);
+      mapping = new OrderMapping(files, schema);
+    }
+    return mapping;
+  }
+}
