@@ -1,0 +1,73 @@
+package io.quayside;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code quayside.broker}: the embedded broker, or another one by {@code url}.
+ *
+ * @param url an external broker, for example {@code failover:(ssl://mq1:61617,ssl://mq2:61617)}
+ * @param listen where the embedded broker listens for other machines; needs {@code users}
+ * @param sslBundle for {@code ssl://}: name of a {@code spring.ssl.bundle}
+ * @param users by name: password and the queues to read from and write to
+ */
+@ConfigurationProperties("quayside.broker")
+record BrokerProperties(
+    String url,
+    String user,
+    String password,
+    String listen,
+    String sslBundle,
+    @DefaultValue Map<String, User> users) {
+
+  /** A system that connects; the password comes from the environment or another secret source. */
+  record User(String password, @DefaultValue List<String> read, @DefaultValue List<String> write) {}
+
+  private static final List<String> NOT_REMOTE =
+      List.of("vm:", "xbean:", "broker:", "properties:", "brokerConfig", "http:", "https:");
+
+  BrokerProperties {
+    url = blankToNull(url);
+    listen = blankToNull(listen);
+    for (String word : NOT_REMOTE) {
+      if (url != null && url.contains(word)) {
+        throw new IllegalArgumentException(
+            "quayside.broker.url contains \""
+                + word
+                + "\": only brokers reached by tcp: or ssl:, alone or in failover:(…), are allowed");
+      }
+    }
+    if (url != null && listen != null) {
+      throw new IllegalArgumentException(
+          "quayside.broker.url and quayside.broker.listen exclude each other: an external broker"
+              + " listens by itself");
+    }
+    if (listen != null && users.isEmpty()) {
+      throw new IllegalArgumentException(
+          "quayside.broker.listen needs quayside.broker.users.<name>.password, .read and .write:"
+              + " the broker does not listen without credentials");
+    }
+    users.forEach(
+        (name, system) -> {
+          if (system.password() == null || system.password().isBlank()) {
+            throw new IllegalArgumentException(
+                "quayside.broker.users." + name + ".password is missing");
+          }
+        });
+  }
+
+  boolean embedded() {
+    return url == null;
+  }
+
+  private static String blankToNull(String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  @Override
+  public String toString() {
+    return "BrokerProperties[url=" + url + ", listen=" + listen + ", users=" + users.keySet() + "]";
+  }
+}

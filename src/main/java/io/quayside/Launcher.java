@@ -1,0 +1,59 @@
+package io.quayside;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * Starts the hub ({@code serve}, the default) or one of its commands. Knows neither Spring nor the
+ * commands' classes at compile time, so that a command starts fast.
+ */
+public final class Launcher {
+
+  private static final int USAGE = 64;
+  private static final String HUB = "io.quayside.QuaysideApplication";
+  private static final String COMMANDS = "io.quayside.cli.Commands";
+  private static final Set<String> COMMAND_NAMES = Set.of("validate", "translate", "ack");
+
+  private Launcher() {}
+
+  /** Dispatches {@code serve} and the command line tools. */
+  public static void main(String[] args) throws Throwable {
+    harden();
+    boolean options = args.length == 0 || args[0].startsWith("--");
+    String command = options ? "serve" : args[0];
+    if (command.equals("serve")) {
+      call(HUB, options ? args : Arrays.copyOfRange(args, 1, args.length));
+    } else if (COMMAND_NAMES.contains(command)) {
+      call(COMMANDS, args);
+    } else {
+      System.err.println(
+          "Unknown command \""
+              + command
+              + "\". Use serve (the default), validate, translate or ack; options start with --.");
+      System.exit(USAGE);
+    }
+  }
+
+  /** No Java objects from outside, no entities and no foreign schemas in XML. */
+  static void harden() {
+    setUnlessSet("jdk.serialFilter", "!*");
+    setUnlessSet("jdk.xml.entityExpansionLimit", "1");
+    setUnlessSet("javax.xml.accessExternalDTD", "");
+    setUnlessSet("javax.xml.accessExternalSchema", "");
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  private static void call(String mainClass, String[] args) throws Throwable {
+    try {
+      Class.forName(mainClass).getMethod("main", String[].class).invoke(null, (Object) args);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+}
