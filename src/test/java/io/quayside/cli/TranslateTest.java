@@ -1,0 +1,93 @@
+package io.quayside.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TranslateTest {
+  private static final String CANONICAL =
+      """
+      {"poNumber":"4500000042","poDate":"2026-11-20","purpose":"original","purposeCode":"00","type":"stand-alone","typeCode":"SA",\
+      "lines":[{"lineNumber":"10","lineNumberSent":"10","quantity":"100","unit":"EA","price":{"amount":"12.50","per":"1","unit":"EA"},\
+      "ids":[{"scheme":"vendor","code":"VP","value":"W-001"}]}],"totals":{"lineCount":1},\
+      "source":{"format":"x12","document":"850","set":"0001","version":"004010VICS","interchange":"000000905","group":"77"},"test":false}
+      """;
+
+  @TempDir private Path folder;
+  private SampleFiles files;
+
+  @BeforeEach
+  void files() {
+    files = new SampleFiles(folder);
+  }
+
+  @Test
+  void anOrderIsOneLineOfJsonAndNothingElse() {
+    String file = files.file("in.edi", SampleFiles.interchange(SampleFiles.ORDER));
+
+    assertThat(CommandLineRun.of("translate", file))
+        .isEqualTo(new CommandLineRun(0, CANONICAL, ""));
+  }
+
+  @Test
+  void aRejectedOrderIsLeftOutAndSaid() {
+    String sets = SampleFiles.ORDER + SampleFiles.NO_BEG;
+    String file = files.file("in.edi", SampleFiles.interchange(sets));
+    String place = file + ": interchange 000000905, group 77, 850 0002: ";
+
+    CommandLineRun run = CommandLineRun.of("translate", file);
+
+    assertThat(run.out()).isEqualTo(CANONICAL);
+    assertThat(run.err().lines())
+        .containsExactly(
+            place
+                + "fatal: BEG (segment 2, line 9, byte 265): the mandatory segment BEG is missing before PO1. Add it.",
+            place
+                + "note: It is rejected, so no order was written. Validate says what must be mended.");
+    assertThat(run.code()).isEqualTo(2);
+  }
+
+  @Test
+  void whatTheMappingFindsOddIsAnError() {
+    String set = SampleFiles.ORDER.replace("CTT*1", "CTT*2");
+    String file = files.file("in.edi", SampleFiles.interchange(set));
+
+    CommandLineRun run = CommandLineRun.of("translate", file);
+
+    assertThat(run.out()).isEqualTo(CANONICAL.replace("\"lineCount\":1", "\"lineCount\":2"));
+    assertThat(run.err())
+        .isEqualTo(
+            file
+                + ": interchange 000000905, group 77, 850 0001: error: totals.lineCount `2`: the sender counts 2 lines, the order has 1. Ask the sender whether a line is missing or wrong.\n");
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
+  void anotherDocumentIsNoOrder() {
+    String set = "ST*997*0001~\nAK1*PR*7~\nAK9*A*1*1*1~\nSE*4*0001~\n";
+    String file = files.file("in.edi", SampleFiles.interchange(set).replace("GS*PO", "GS*FA"));
+
+    assertThat(CommandLineRun.of("translate", file))
+        .isEqualTo(
+            new CommandLineRun(
+                0,
+                "",
+                file
+                    + ": interchange 000000905, group 77, 997 0001: note: Only orders (850) are translated; this is not one.\n"));
+  }
+
+  @Test
+  void findingsAsJsonStandBesideTheOrders() {
+    String file = files.file("in.edi", SampleFiles.interchange(SampleFiles.ORDER));
+
+    CommandLineRun run = CommandLineRun.of("translate", "--json", file);
+
+    assertThat(run.out()).isEqualTo(CANONICAL);
+    assertThat(run.err())
+        .startsWith("{\"file\":\"" + file + "\",\"outcome\":\"accepted\"")
+        .endsWith("\"findings\":[]}\n");
+  }
+}

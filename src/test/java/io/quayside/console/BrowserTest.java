@@ -1,0 +1,94 @@
+package io.quayside.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A person at work: signs in, finds an order, confirms what was packed. In a real browser. */
+class BrowserTest {
+
+  private static final Optional<Path> CHROMIUM =
+      Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+          .map(Path::of)
+          .filter(Files::isExecutable)
+          .findFirst();
+
+  @Test
+  void aPersonFindsAnOrderAndConfirmsItsShipment() {
+    assumeTrue(CHROMIUM.isPresent(), "No Chromium here: install the package chromium to run this");
+    ConsoleHub.api(
+        "POST",
+        "/api/inventory/items",
+        "sku,description,unit,onHand,price,currency\nSEEN-1,<b>Lamp</b>,EA,9,5.00,USD\n");
+    ConsoleHub.api(
+        "POST",
+        "/api/orders?partner=acme",
+        """
+        {"poNumber":"SEEN","currency":"USD",
+         "shipTo":{"role":"ship-to","name":"Acme Store 42","ids":[],"address":{"lines":["1 Main St"],"city":"Springfield","region":"IL","postalCode":"62701","country":"US"}},
+         "lines":[{"lineNumber":"1","quantity":"3","unit":"EA","price":{"amount":"5.00"},"description":"<script>alert(1)</script>",
+           "ids":[{"scheme":"vendor","code":"VN","value":"SEEN-1"}]}]}""");
+    ConsoleHub.hub().awaitIdle();
+    List<String> errors = new ArrayList<>();
+    try (Playwright playwright =
+            Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser =
+            playwright
+                .chromium()
+                .launch(
+                    new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM.get())
+                        .setArgs(
+                            List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking")))) {
+      Page page = browser.newPage();
+      page.onConsoleMessage(
+          m ->
+              Optional.of(m)
+                  .filter(e -> e.type().equals("error"))
+                  .ifPresent(e -> errors.add(e.text())));
+      page.onPageError(errors::add);
+      page.onDialog(dialog -> errors.add("dialog " + dialog.message()));
+      page.navigate(ConsoleHub.uri("/orders?q=SEEN").toString());
+      page.fill("[name=username]", "admin");
+      page.fill("[name=password]", ConsoleHub.PASSWORD);
+      page.click("text=Sign in");
+      page.click("main >> text=SEEN");
+      assertThat(page.locator("h1")).hasText("PO SEEN");
+      assertThat(page.locator(".head .pill").first()).hasText("Accepted");
+      page.click("nav >> text=Shipping");
+      page.locator("tr", new Page.LocatorOptions().setHasText("SEEN")).locator("text=Pack").click();
+      page.fill("[name=quantity]", "2");
+      page.selectOption("[name=shortReason]", "damaged");
+      page.fill("[name=tracking]", "1Z-SEEN");
+      page.click("text=Confirm what was packed");
+      assertThat(page.locator("[role=status]")).containsText("PO SEEN is packed");
+      ConsoleHub.hub().awaitIdle();
+      page.navigate(ConsoleHub.uri("/orders?q=SEEN").toString());
+      page.click("main >> text=SEEN");
+      assertThat(page.locator(".ledger-words", new Page.LocatorOptions().setHasText("shipped")))
+          .containsText(Pattern.compile("2 shipped"));
+    }
+    assertThat(errors).isEmpty();
+  }
+}

@@ -1,0 +1,9 @@
+package io.quayside.fulfilment.inventory;
+
+class PostgresInventoryTest extends EmbeddedInventoryContract {
+
+  @Override
+  String database() {
+    return "postgres";
+  }
+}

@@ -1,0 +1,478 @@
+package io.quayside.order.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quayside.order.OrderRefusal;
+import io.quayside.order.Orders;
+import io.quayside.order.Orders.Decision;
+import io.quayside.order.Orders.Outcome;
+import io.quayside.order.Orders.Placed;
+import io.quayside.order.canonical.Address;
+import io.quayside.order.canonical.Party;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Orders that wait for a person, for a day, or for another document. */
+class HeldOrdersTest {
+
+  @TempDir Path home;
+  private OrderDesk desk;
+  private Orders orders;
+
+  @BeforeEach
+  void open() {
+    desk = new OrderDesk(home);
+    orders = desk.bean(Orders.class);
+    desk.stock.put("W-001", new BigDecimal(60));
+    desk.stock.put("W-003", new BigDecimal(100));
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  private Sample widgets(String po, String quantity) {
+    return Sample.order(po).line("10", quantity, "EA", "12.50", "A1");
+  }
+
+  @Test
+  void aHeldLineHoldsTheAnswerButNotTheReservationOfTheOthers() {
+    String id = desk.run(widgets("1", "10").line("20", "5", "EA", "3.00", "ZZ9").build());
+    assertThat(desk.view(id).status()).isEqualTo("on-hold");
+    assertThat(desk.line(id, "10").accepted()).isEqualTo("10");
+    assertThat(desk.line(id, "20").status()).isEqualTo("held");
+    assertThat(desk.all("order.confirm")).isEmpty();
+    assertThat(desk.problems()).hasSize(1);
+    assertThat(desk.problems().get(0).kind()).isEqualTo("unknown-item");
+    assertThat(desk.problems().get(0).key()).isEqualTo("order/" + id + "/unknown-item/20");
+    assertThat(desk.problems().get(0).text())
+        .isEqualTo(
+            "Line 20: ZZ9 (buyer's number); no single item of ours has it. It may be: W-001"
+                + " \"Item W-001\".");
+    assertThatThrownBy(() -> orders.release(id, "ann"))
+        .isInstanceOf(OrderRefusal.class)
+        .hasMessageStartingWith("This cannot be released, it has to be mended. Line 20: ZZ9");
+
+    orders.decide(
+        id,
+        List.of(
+            new Decision("20", null, null, null, null, "5", null, null, null, null, "Not ours.")),
+        "ann");
+    desk.settle();
+    assertThat(desk.ledger(id, "10")).isEqualTo("10 0 0 0 10 10");
+    assertThat(desk.ledger(id, "20")).isEqualTo("0 0 5 0 0 0");
+    assertThat(desk.confirmed(id, "20").schedules().get(0).reason()).isEqualTo("unknown-item");
+    assertThat(desk.confirmed(id, "20").schedules().get(0).reasonText()).isEqualTo("Not ours.");
+    assertThat(desk.problems()).isEmpty();
+  }
+
+  @Test
+  void anItemThatIsMappedOnceLetsAllOrdersGoOnThatWaitForIt() {
+    String first = desk.run(Sample.order("1").line("1", "5", "EA", "4.25", "ZZ9").build());
+    String second = desk.run(Sample.order("2").line("1", "5", "EA", "4.25", "ZZ9").build());
+    desk.catalogue.buyersNumbers.put("ZZ9", "W-003");
+    desk.bean(io.quayside.work.Problems.class).retry(desk.problems().get(0).id(), "ann");
+    desk.settle();
+    assertThat(desk.ledger(first, "1")).isEqualTo("5 0 0 0 5 5");
+    assertThat(desk.ledger(second, "1")).isEqualTo("5 0 0 0 5 5");
+    assertThat(desk.problems()).isEmpty();
+  }
+
+  @Test
+  void aShipToIsSavedOnceAndAllOrdersGoOnThatWaitForIt() {
+    String nowhere =
+        "{\"role\":\"ship-to\",\"name\":\"Acme 77\",\"ids\":[{\"scheme\":\"buyer-assigned\",\"code\":\"92\",\"value\":\"0077\"}]}";
+    String first = desk.run(widgets("1", "5").with("shipTo", nowhere).build());
+    String second = desk.run(widgets("2", "5").with("shipTo", nowhere).build());
+    assertThat(desk.view(first).holds().get(0).reason()).isEqualTo("ship-to-unknown");
+    assertThat(desk.view(first).holds().get(0).line()).isNull();
+    desk.terms.locations.put(
+        "0077",
+        new Party(
+            "ship-to",
+            null,
+            "Acme Store 77",
+            null,
+            null,
+            new Address(List.of("7 Elm St"), "Springfield", "IL", "62701", "US"),
+            null,
+            null,
+            null));
+    orders.release(first, "ann");
+    desk.settle();
+    assertThat(desk.ledger(first, "10")).isEqualTo("5 0 0 0 5 5");
+    assertThat(desk.ledger(second, "10")).isEqualTo("5 0 0 0 5 5");
+    assertThat(
+            desk.all("inventory.ship").get(0).path("shipTo").path("address").path("city").asText())
+        .isEqualTo("Springfield");
+  }
+
+  @Test
+  void aPriceThatDiffersWaitsAndReleaseAcceptsTheCustomersPrice() {
+    String id = desk.run(Sample.order("1").line("30", "10", "EA", "4", "A3").build());
+    assertThat(desk.problems().get(0).text())
+        .isEqualTo("Line 30, W-003: the order says 4, our price is 4.25 USD for 1 EA.");
+    orders.release(id, "ann");
+    desk.settle();
+    assertThat(desk.ledger(id, "30")).isEqualTo("10 0 0 0 10 10");
+    assertThat(desk.confirmed(id, "30").price().amount()).isEqualTo("4");
+    assertThat(desk.confirmed(id, "30").priceChanged()).isFalse();
+    assertThat(desk.all("accounting.post").get(0).path("amount").asText()).isEqualTo("40.00");
+  }
+
+  @Test
+  void aPriceCanBeDecidedByAPerson() {
+    String id = desk.run(Sample.order("1").line("30", "10", "EA", "4.00", "A3").build());
+    orders.decide(
+        id,
+        List.of(new Decision("30", null, null, null, null, null, null, "4.10", null, null, null)),
+        "ann");
+    desk.settle();
+    assertThat(desk.confirmed(id, "30").price().amount()).isEqualTo("4.10");
+    assertThat(desk.confirmed(id, "30").priceChanged()).isTrue();
+    assertThat(desk.ledger(id, "30")).isEqualTo("10 0 0 0 10 10");
+  }
+
+  @Test
+  void aMissingPriceIsOursAndCasesAreConverted() {
+    String id = desk.run(Sample.order("1").line("1", "2", "CA", null, "A1").build());
+    assertThat(desk.confirmed(id, "1").price().amount()).isEqualTo("150.00");
+    assertThat(desk.problems()).isEmpty();
+    assertThat(desk.all("accounting.post").get(0).path("amount").asText()).isEqualTo("300.00");
+  }
+
+  @Test
+  void allThatIsWrongIsSaidAtOnce() {
+    String id =
+        desk.run(
+            Sample.order("1")
+                .line("1", "-1", "EA", "12.50", "A1")
+                .line("2", "1", "TO", "12.50", "A1")
+                .line("3", "1", "EA", "12.50", "ZZ9")
+                .line("3", "1", "EA", "12.50", "A1")
+                .build());
+    assertThat(desk.view(id).holds())
+        .extracting(h -> h.reason() + " " + h.line())
+        .containsExactlyInAnyOrder(
+            "quantity-not-positive 1", "unit-mismatch 2", "unknown-item 3", "duplicate-line 3#2");
+    assertThat(desk.line(id, "1").ordered()).isEqualTo("0");
+  }
+
+  @Test
+  void creditIsHeldUntilItIsReleased() {
+    desk.credit = "hold";
+    String id = desk.run(widgets("1", "10").build());
+    assertThat(desk.view(id).status()).isEqualTo("on-hold");
+    assertThat(desk.view(id).holds().get(0).reason()).isEqualTo("credit-hold");
+    assertThat(desk.view(id).salesOrder()).isNull();
+    assertThat(desk.all("inventory.ship")).isEmpty();
+    orders.release(id, "ann");
+    desk.settle();
+    assertThat(desk.ledger(id, "10")).isEqualTo("10 0 0 0 10 10");
+    assertThat(desk.view(id).salesOrder().number()).isEqualTo("SO-1001");
+    assertThatThrownBy(() -> orders.release(id, "ann"))
+        .hasMessage("Nothing holds PO 1; there is nothing to release.");
+  }
+
+  @Test
+  void cancellingMidWayGivesBackWhatHasNotLeft() {
+    desk.warehouseOpen = false;
+    String id = desk.run(widgets("1", "100").build());
+    assertThat(desk.stock.get("W-001")).isEqualByComparingTo("0");
+    orders.cancel(id, "Store closed", "ann");
+    desk.settle();
+    assertThat(desk.ledger(id, "10")).isEqualTo("0 0 0 100 0 0");
+    assertThat(desk.view(id).status()).isEqualTo("cancelled");
+    assertThat(desk.stock.get("W-001")).isEqualByComparingTo("60");
+    assertThat(desk.all("order.confirm")).hasSize(2);
+    assertThat(desk.confirmed(id, "10").schedules().get(0).reasonText()).isEqualTo("Store closed");
+  }
+
+  @Test
+  void whatHasBeenShippedCannotBeCancelled() {
+    String id = desk.run(widgets("1", "60").build());
+    assertThatThrownBy(() -> orders.cancel(id, "no", "ann"))
+        .isInstanceOf(OrderRefusal.class)
+        .hasMessage(
+            "PO 1 cannot be cancelled: everything has been shipped; agree on a return with the"
+                + " customer instead.");
+    assertThat(desk.ledger(id, "10")).isEqualTo("60 0 0 0 60 60");
+  }
+
+  @Test
+  void goodsThatAreReservedAfterACancellationAreGivenBack() {
+    desk.inventorySlow = true;
+    String id = desk.run(widgets("1", "10").build());
+    orders.cancel(id, "early", "ann");
+    desk.settle();
+    assertThat(desk.stock.get("W-001")).isEqualByComparingTo("50");
+    desk.late.forEach(desk::answer);
+    desk.settle();
+    assertThat(desk.view(id).status()).isEqualTo("cancelled");
+    assertThat(desk.stock.get("W-001")).isEqualByComparingTo("60");
+    assertThat(desk.all("inventory.ship")).isEmpty();
+    assertThat(desk.all("order.confirm")).hasSize(1);
+  }
+
+  @Test
+  void nothingLeavesBeforeItsWindowOpensAndWishesDoNotHold() {
+    desk.terms.transitDays = 2;
+    String id =
+        desk.run(
+            widgets("1", "10")
+                .with(
+                    "dates",
+                    "{\"deliverNotBefore\":\"2026-11-30\",\"requestedShip\":\"2026-12-20\"}")
+                .build());
+    assertThat(desk.view(id).status()).isEqualTo("scheduled");
+    assertThat(desk.confirmed(id, "10").schedules().get(0).shipDate()).isEqualTo("2026-11-28");
+    assertThat(desk.all("order.confirm")).hasSize(1);
+    desk.advance(Duration.ofDays(4));
+    assertThat(desk.all("inventory.ship")).isEmpty();
+    desk.advance(Duration.ofDays(1));
+    assertThat(desk.ledger(id, "10")).isEqualTo("10 0 0 0 10 10");
+  }
+
+  @Test
+  void whatWaitsPastTheCancelDateIsCancelledAndAnswered() {
+    String id =
+        desk.run(widgets("1", "100").with("dates", "{\"cancelAfter\":\"2026-12-01\"}").build());
+    assertThat(desk.ledger(id, "10")).isEqualTo("60 40 0 0 60 60");
+    desk.advance(Duration.ofDays(9));
+    assertThat(desk.ledger(id, "10")).isEqualTo("60 0 0 40 60 60");
+    assertThat(desk.all("order.confirm")).hasSize(2);
+    desk.receive("W-001", "40");
+    assertThat(desk.ledger(id, "10")).isEqualTo("60 0 0 40 60 60");
+  }
+
+  @Test
+  void anOrderPastItsDatesWaitsForAPerson() {
+    String id =
+        desk.run(widgets("1", "10").with("dates", "{\"shipNotLater\":\"2026-11-20\"}").build());
+    assertThat(desk.view(id).holds().get(0).reason()).isEqualTo("past-dates");
+    orders.release(id, "ann");
+    desk.settle();
+    assertThat(desk.ledger(id, "10")).isEqualTo("10 0 0 0 10 10");
+  }
+
+  @Test
+  void twoDeliveryDatesAreTwoShipments() {
+    String id =
+        desk.run(
+            widgets("1", "10")
+                .lastLine(
+                    line ->
+                        line.set(
+                            "schedules",
+                            Sample.parse(
+                                "[{\"id\":\"1\",\"quantity\":\"4\",\"unit\":\"EA\",\"dates\":{\"requestedDelivery\":\"2026-12-01\"}},"
+                                    + "{\"id\":\"2\",\"quantity\":\"6\",\"unit\":\"EA\",\"dates\":{\"requestedDelivery\":\"2026-12-08\"}}]")))
+                .build());
+    assertThat(desk.view(id).shipments()).hasSize(2);
+    assertThat(desk.line(id, "10").schedules())
+        .extracting(s -> s.shipped())
+        .containsExactly("4", "6");
+  }
+
+  @Test
+  void deliveriesThatDoNotAddUpAreHeld() {
+    String id =
+        desk.run(
+            widgets("1", "10")
+                .lastLine(
+                    line ->
+                        line.set(
+                            "schedules",
+                            Sample.parse("[{\"id\":\"1\",\"quantity\":\"4\",\"unit\":\"EA\"}]")))
+                .build());
+    assertThat(desk.view(id).holds().get(0).text())
+        .isEqualTo("Line 10: 10 are ordered, but its deliveries add up to 4.");
+  }
+
+  @Test
+  void anOrderToShipCompleteWaitsUntilAllIsThere() {
+    String id =
+        desk.run(
+            widgets("1", "100")
+                .with("fulfilment", "{\"complete\":true,\"code\":\"SC\"}")
+                .line("20", "5", "EA", "4.25", "A3")
+                .build());
+    assertThat(desk.ledger(id, "10")).isEqualTo("60 40 0 0 0 0");
+    assertThat(desk.ledger(id, "20")).isEqualTo("5 0 0 0 0 0");
+    desk.receive("W-001", "40");
+    assertThat(desk.ledger(id, "10")).isEqualTo("100 0 0 0 100 100");
+    assertThat(desk.view(id).shipments()).hasSize(1);
+  }
+
+  @Test
+  void theSameOrderByAnotherChannelIsLinkedAndOtherContentWaitsForAPerson() {
+    Placed first = desk.place(widgets("1", "10").build());
+    Placed again =
+        desk.place(
+            widgets("1", "10").with("source", "{\"format\":\"json\"}").build(), "d-2", false);
+    assertThat(again).isEqualTo(new Placed(Outcome.DUPLICATE, first.orderId()));
+    Placed other = desk.place(widgets("1", "12").build(), "d-3", false);
+    assertThat(other).isEqualTo(new Placed(Outcome.CONFLICT, first.orderId()));
+    desk.settle();
+    assertThat(desk.problems().get(0).key()).isEqualTo("document/d-3/purchase-order-conflict");
+    assertThat(desk.problems().get(0).text())
+        .isEqualTo("PO 1 is here already with other content: lines 10 quantity: 10, now 12.");
+    assertThat(desk.ledger(first.orderId(), "10")).isEqualTo("10 0 0 0 10 10");
+
+    orders.settle("d-3", true, "ann");
+    desk.settle();
+    assertThat(desk.problems()).isEmpty();
+    assertThat(desk.stock.get("W-001")).isEqualByComparingTo("38");
+    assertThatThrownBy(() -> orders.settle("d-3", false, "ann"))
+        .hasMessage("Document d-3 does not wait for a decision.");
+  }
+
+  @Test
+  void aReleaseOfABlanketIsAnOrderOfItsOwnAndTheBlanketNeverShips() {
+    assertThat(
+            desk.place(
+                widgets("B1", "500").text("typeCode", "BK").text("type", "blanket").build(),
+                "b",
+                false))
+        .isEqualTo(new Placed(Outcome.KEPT, null));
+    Placed first =
+        desk.place(
+            widgets("B1", "5").text("release", "001").text("typeCode", "RL").build(), "r1", false);
+    Placed second =
+        desk.place(
+            widgets("B1", "6").text("release", "002").text("typeCode", "RL").build(), "r2", false);
+    desk.settle();
+    assertThat(first.outcome()).isEqualTo(Outcome.PLACED);
+    assertThat(second.outcome()).isEqualTo(Outcome.PLACED);
+    assertThat(desk.stock.get("W-001")).isEqualByComparingTo("49");
+  }
+
+  @Test
+  void aCancellationHoldsWhatHasNotLeftAndCancelsItWhenAccepted() {
+    String id = desk.run(widgets("1", "100").build());
+    Placed change =
+        desk.place(
+            widgets("1", "100").text("purposeCode", "01").text("purpose", "cancellation").build(),
+            "c",
+            false);
+    assertThat(change).isEqualTo(new Placed(Outcome.CHANGE, id));
+    desk.receive("W-001", "40");
+    assertThat(desk.ledger(id, "10")).isEqualTo("100 0 0 0 60 60");
+    assertThat(desk.problems().get(0).kind()).isEqualTo("change-to-order");
+    orders.settle("c", true, "ann");
+    desk.settle();
+    assertThat(desk.ledger(id, "10")).isEqualTo("60 0 0 40 60 60");
+    assertThat(desk.stock.get("W-001")).isEqualByComparingTo("40");
+    assertThat(desk.problems()).isEmpty();
+    assertThat(desk.view(id).holds()).isEmpty();
+  }
+
+  @Test
+  void aChangeThatComesFirstWaitsForItsOrderAndADismissalLetsTheOrderGoOn() {
+    Placed change =
+        desk.place(
+            widgets("1", "12").text("purposeCode", "04").text("purpose", "change").build(),
+            "c",
+            false);
+    assertThat(change).isEqualTo(new Placed(Outcome.CHANGE, null));
+    String id = desk.run(widgets("1", "10").build());
+    assertThat(desk.view(id).status()).isEqualTo("on-hold");
+    assertThat(desk.problems())
+        .extracting(p -> p.key())
+        .containsExactly("order/" + id + "/change-to-order/-");
+    assertThat(desk.problems().get(0).documentId()).isEqualTo("c");
+    orders.settle("c", false, "ann");
+    desk.settle();
+    assertThat(desk.ledger(id, "10")).isEqualTo("10 0 0 0 10 10");
+    assertThat(desk.problems()).isEmpty();
+  }
+
+  @Test
+  void copiesAreMatchedAndKept() {
+    String id = desk.run(widgets("1", "10").build());
+    for (String purpose : List.of("06", "07", "22")) {
+      Placed copy =
+          desk.place(widgets("1", "10").text("purposeCode", purpose).build(), "k" + purpose, false);
+      assertThat(copy).isEqualTo(new Placed(Outcome.KEPT, id));
+    }
+    desk.settle();
+    assertThat(desk.stock.get("W-001")).isEqualByComparingTo("50");
+  }
+
+  @Test
+  void whoWantsNoAnswerGetsNone() {
+    String id = desk.run(widgets("1", "10").text("acknowledgmentCode", "NA").build());
+    assertThat(desk.all("order.confirm")).isEmpty();
+    assertThat(desk.ledger(id, "10")).isEqualTo("10 0 0 0 10 10");
+  }
+
+  @Test
+  void anAnswerThatIsNotReadyNearItsDeadlineIsAProblem() {
+    String id = desk.run(Sample.order("1").line("1", "5", "EA", "1.00", "ZZ9").build());
+    desk.advance(Duration.ofHours(20));
+    assertThat(desk.problems())
+        .extracting(p -> p.key())
+        .contains("order/" + id + "/deadline-near/855");
+  }
+
+  @Test
+  void aPersonsDecisionThatBreaksTheLawIsRefusedInWords() {
+    String id = desk.run(widgets("1", "100").build());
+    assertThatThrownBy(
+            () ->
+                orders.decide(
+                    id,
+                    List.of(
+                        new Decision(
+                            "10", null, null, null, null, null, "60", null, null, null, null)),
+                    "ann"))
+        .isInstanceOf(OrderRefusal.class)
+        .hasMessageContaining(
+            "Line 10, schedule 1: accepted + backordered + rejected + cancelled would be 120");
+    orders.decide(
+        id,
+        List.of(new Decision("10", null, null, null, null, null, "15", null, null, null, null)),
+        "ann");
+    desk.settle();
+    assertThat(desk.ledger(id, "10")).isEqualTo("60 25 0 15 60 60");
+  }
+
+  /** SDQ*EA*92*0042*70*0043*-10~ for 60: the -10 cannot be delivered, so 70 would be. */
+  @Test
+  void aDeliveryBelowZeroDoesNotMakeTheOthersAddUp() {
+    String id =
+        desk.run(
+            widgets("1", "50")
+                .lastLine(
+                    line ->
+                        line.set(
+                            "schedules",
+                            Sample.parse(
+                                "[{\"id\":\"1\",\"quantity\":\"60\"},{\"id\":\"2\",\"quantity\":\"-10\"}]")))
+                .build());
+    assertThat(desk.problems()).extracting(p -> p.kind()).containsExactly("allocation-mismatch");
+    assertThat(desk.problems().get(0).text())
+        .isEqualTo(
+            "Line 10: 50 are ordered, but its deliveries add up to 60, one below zero left out.");
+    assertThat(desk.ledger(id, "10")).isEqualTo("0 0 0 0 0 0");
+  }
+
+  @Test
+  void aLineWhoseNumberIsTakenByTheKeyOfAnotherIsNotLost() {
+    String id =
+        desk.run(
+            widgets("1", "5")
+                .line("10#2", "6", "EA", "12.50", "A1")
+                .line("10", "7", "EA", "12.50", "A1")
+                .build());
+    assertThat(desk.view(id).lines()).extracting(l -> l.ordered()).containsExactly("5", "6", "7");
+  }
+}

@@ -1,0 +1,101 @@
+package io.quayside.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quayside.edi.EdiFile;
+import io.quayside.edi.EdiReader;
+import io.quayside.edi.EdiSchemas;
+import io.quayside.edi.Segment;
+import io.quayside.mapping.ConfigFiles;
+import io.quayside.mapping.Outbound;
+import io.quayside.order.Answers.Confirmation;
+import io.quayside.order.Answers.ConfirmedLine;
+import io.quayside.order.Answers.ConfirmedSchedule;
+import io.quayside.order.Answers.Head;
+import io.quayside.order.canonical.PurchaseOrder;
+import io.quayside.partner.TradingPartner;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Values that look like delimiters, markup or line ends stay values. */
+class HostileDataTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-21T16:00:00Z"), ZoneOffset.UTC);
+
+  private final ConfigFiles files = new ConfigFiles(null);
+  private final TradingPartner partner =
+      Golden.partner(Path.of("src/test/resources/outbound/855-worked-example"));
+
+  @Test
+  void delimitersAndLineEndsInNamesNeverBecomeSegments() throws Exception {
+    byte[] bytes =
+        answer(
+            """
+            {"poNumber":"4500-0042","poDate":"2026-11-20","source":{"format":"x12"},
+             "parties":[{"role":"ship-to","roleCode":"ST","name":"Acme*Store~42>\\nBack\\u0001<b a=\\"1\\">&amp;${x}",
+                         "ids":[{"scheme":"other","code":"92","value":"00:42"}]}],
+             "lines":[{"lineNumber":"1","quantity":"5","unit":"EA","ids":[{"scheme":"vendor","code":"VN","value":"W\\"'<1"}]}]}
+            """);
+
+    assertThat(Independent.faults(bytes)).isEmpty();
+    List<Segment> segments = read(bytes);
+    assertThat(segments.stream().map(Segment::tag))
+        .containsExactly("ST", "BAK", "N1", "PO1", "ACK", "CTT", "SE");
+    Segment shipTo = segments.get(2);
+    assertThat(shipTo.element(2)).isEqualTo("Acme Store 42  Back <b a=\"1\" &amp;${x}");
+    assertThat(shipTo.element(4)).isEqualTo("00:42");
+    assertThat(segments.get(3).element(7)).isEqualTo("W\"'<1");
+  }
+
+  @Test
+  void aPurchaseOrderNumberIsEchoedToTheCharacter() {
+    byte[] bytes =
+        answer(
+            """
+            {"poNumber":"00-4500/42 A#7","poDate":"2026-11-20","source":{"format":"x12"},
+             "lines":[{"lineNumber":"001","quantity":"5","unit":"EA"}]}
+            """);
+
+    assertThat(read(bytes).get(1).element(3)).isEqualTo("00-4500/42 A#7");
+    assertThat(read(bytes).get(2).element(1)).isEqualTo("001");
+  }
+
+  private byte[] answer(String order) {
+    try {
+      PurchaseOrder po = Golden.JSON.readValue(order, PurchaseOrder.class);
+      Head head =
+          new Head("O1", "acme", "default", false, false, "D1", po, "SO-1", CLOCK.instant());
+      ConfirmedSchedule all =
+          new ConfirmedSchedule("1", "5", "5", "2026-11-24", "0", null, "0", "0", null, null);
+      ConfirmedLine line =
+          new ConfirmedLine(po.lines().get(0).lineNumber(), "W-1", "EA", null, false, List.of(all));
+      Confirmation855 content =
+          Confirmation855.of(
+              new Confirmation(head, List.of(line)), partner, LocalDate.of(2026, 11, 21));
+      return new Envelopes(Golden.counters(), CLOCK)
+          .document(
+              partner,
+              Golden.COMPANY,
+              "855",
+              false,
+              new Outbound(files)
+                  .render(ConfirmOrder.TEMPLATE, new Messages(Golden.JSON).model(content)))
+          .bytes();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private List<Segment> read(byte[] bytes) {
+    EdiFile file =
+        new EdiReader(new EdiSchemas(path -> files.open("mappings/" + path).orElse(null)))
+            .read(bytes);
+    assertThat(file.allFindings()).isEmpty();
+    return file.interchanges().get(0).groups().get(0).sets().get(0).segments();
+  }
+}

@@ -1,0 +1,1 @@
+<BAK BAK01="${order.class.name!}"/>

@@ -1,0 +1,1 @@
+<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><BAK BAK01="&e;"/>

@@ -1,0 +1,1 @@
+<BAK BAK01="${"freemarker.template.utility.Execute"?new()("id")}"/>
