@@ -1,16 +1,12 @@
 package io.quayside.partner.sftp;
 
 import io.quayside.partner.Channel;
-import io.quayside.partner.Secret;
-import java.io.IOException;
+import io.quayside.partner.Secrets;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SftpConnections {
 
-  private final Environment environment;
+  private final Secrets secrets;
 
-  SftpConnections(Environment environment) {
-    this.environment = environment;
+  SftpConnections(Secrets secrets) {
+    this.secrets = secrets;
   }
 
   /**
@@ -41,18 +37,22 @@ public class SftpConnections {
     registry.bind(name + "-host-keys", byte[].class, pins);
     options.put("knownHosts", "#" + name + "-host-keys");
     if (channel.key() != null) {
-      byte[] key = read(channel, channel.key()).getBytes(StandardCharsets.UTF_8);
+      byte[] key = secrets.read(channel.id(), channel.key()).getBytes(StandardCharsets.UTF_8);
       registry.bind(name + "-key", byte[].class, key);
       options.put("privateKey", "#" + name + "-key");
     }
     if (channel.passphrase() != null) {
       registry.bind(
-          name + "-passphrase", String.class, read(channel, channel.passphrase()).strip());
+          name + "-passphrase",
+          String.class,
+          secrets.read(channel.id(), channel.passphrase()).strip());
       options.put("privateKeyPassphrase", "#bean:" + name + "-passphrase");
     }
     if (channel.password() != null) {
       registry.bind(
-          name + "-password", String.class, read(channel, channel.password()).stripTrailing());
+          name + "-password",
+          String.class,
+          secrets.read(channel.id(), channel.password()).stripTrailing());
       options.put("password", "#bean:" + name + "-password");
     }
     options.put(
@@ -61,24 +61,5 @@ public class SftpConnections {
             ? "publickey"
             : channel.key() == null ? "password,keyboard-interactive" : "publickey,password");
     return options;
-  }
-
-  private String read(Channel.Sftp channel, Secret secret) {
-    if (secret.env() != null) {
-      String value = environment.getProperty(secret.env());
-      if (value == null || value.isBlank()) {
-        throw new IllegalStateException(
-            "Channel %s: the environment variable %s is not set. Set it and restart, or name another."
-                .formatted(channel.id(), secret.env()));
-      }
-      return value;
-    }
-    try {
-      return Files.readString(Path.of(secret.file()));
-    } catch (IOException e) {
-      throw new IllegalStateException(
-          "Channel %s: the file %s cannot be read (%s). Put the secret there, or name another file."
-              .formatted(channel.id(), secret.file(), e.getClass().getSimpleName()));
-    }
   }
 }
