@@ -4,6 +4,7 @@ import io.quayside.console.Download;
 import io.quayside.document.Documents;
 import io.quayside.document.Documents.Document;
 import io.quayside.ops.DocumentWork;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -21,12 +22,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/documents")
 class DocumentsApi {
 
+  /** {@code true} takes a document that waits for a decision, {@code false} sets it aside. */
+  record Settlement(Boolean accept) {}
+
   private final Documents documents;
   private final DocumentWork work;
+  private final Bodies bodies;
 
-  DocumentsApi(Documents documents, DocumentWork work) {
+  DocumentsApi(Documents documents, DocumentWork work, Bodies bodies) {
     this.documents = documents;
     this.work = work;
+    this.bodies = bodies;
   }
 
   @GetMapping
@@ -87,6 +93,19 @@ class DocumentsApi {
     find(id);
     work.reprocess(id, who.getName());
     return Map.of("documentId", id);
+  }
+
+  /** A change or conflict that waits for a person: taken, or set aside. */
+  @PostMapping("/{id}/settle")
+  Map<String, Object> settle(@PathVariable String id, HttpServletRequest request, Principal who) {
+    find(id);
+    Boolean accept = bodies.value(request, Settlement.class).accept();
+    if (accept == null) {
+      throw ApiProblem.badRequest(
+          "/accept: is missing. true takes the document, false sets it aside.");
+    }
+    work.settle(id, accept, who.getName());
+    return Map.of("documentId", id, "accepted", accept);
   }
 
   private Document find(String id) {

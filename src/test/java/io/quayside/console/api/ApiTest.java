@@ -312,6 +312,30 @@ class ApiTest {
   }
 
   @Test
+  void aChangeIsSettledOnce() throws Exception {
+    byte[] order = ORDER.formatted("SETTLE").getBytes(StandardCharsets.UTF_8);
+    String id = JSON.readTree(place(order, null).body()).get("id").asText();
+    ConsoleHub.hub().awaitIdle();
+    String cancellation =
+        ORDER
+            .formatted("SETTLE")
+            .replaceFirst("\\{", "{\"purpose\":\"cancellation\",\"purposeCode\":\"01\",");
+    JsonNode arrived =
+        JSON.readTree(place(cancellation.getBytes(StandardCharsets.UTF_8), null).body());
+    assertThat(arrived.get("outcome").asText()).isEqualTo("change");
+    String settle = "/api/documents/" + arrived.get("documentId").asText() + "/settle";
+    assertThat(api("POST", settle, "{}").body()).contains("/accept: is missing");
+    assertThat(api("POST", settle, "{\"accept\":true}").statusCode()).isEqualTo(200);
+    ConsoleHub.hub().awaitIdle();
+    JsonNode after = JSON.readTree(api("GET", "/api/orders/" + id, (String) null).body());
+    assertThat(after.get("status").asText()).isEqualTo("cancelled");
+    assertThat(after.get("holds")).isEmpty();
+    HttpResponse<String> again = api("POST", settle, "{\"accept\":true}");
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(again.body()).contains("does not wait for a decision");
+  }
+
+  @Test
   void probesAreOpenAndMetricsAreNot() {
     assertThat(api("GET", "/actuator/health", null, null).body()).isEqualTo("{\"status\":\"UP\"}");
     assertThat(api("GET", "/actuator/prometheus", null, null).statusCode()).isEqualTo(401);
