@@ -51,6 +51,7 @@ class SftpChannelTest {
     server = new SftpServer(directory, 0);
     Files.createDirectories(directory.resolve("out"));
     spring.setEnvironment(new MockEnvironment().withProperty("ACME_PASSWORD", "secret"));
+    spring.register(io.quayside.partner.Secrets.class);
     spring.scan("io.quayside.partner.sftp");
     spring.refresh();
     camel = new DefaultCamelContext();

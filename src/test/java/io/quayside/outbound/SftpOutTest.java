@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quayside.partner.Channel;
 import io.quayside.partner.Secret;
+import io.quayside.partner.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class SftpOutTest {
 
   @ComponentScan("io.quayside.partner.sftp")
   @ImportAutoConfiguration(CamelAutoConfiguration.class)
-  @Import(SftpOut.class)
+  @Import({SftpOut.class, Secrets.class})
   static class Parts {}
 
   @BeforeEach
