@@ -14,6 +14,7 @@ import io.quayside.work.Inbox;
 import io.quayside.work.Outbox;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.camel.Header;
@@ -31,6 +32,7 @@ class ConfirmOrder {
   private final Envelopes envelopes;
   private final OurAddress ours;
   private final OutgoingDocuments documents;
+  private final LastConfirmation last;
   private final Journey journey;
   private final Messages messages;
   private final Database database;
@@ -45,6 +47,7 @@ class ConfirmOrder {
       Envelopes envelopes,
       OurAddress ours,
       OutgoingDocuments documents,
+      LastConfirmation last,
       Journey journey,
       Messages messages,
       Database database,
@@ -57,6 +60,7 @@ class ConfirmOrder {
     this.envelopes = envelopes;
     this.ours = ours;
     this.documents = documents;
+    this.last = last;
     this.journey = journey;
     this.messages = messages;
     this.database = database;
@@ -87,6 +91,12 @@ class ConfirmOrder {
       journey.add(orderId, "answer", "855-not-sent", silence.get());
       return;
     }
+    Map<String, Object> model = messages.model(content);
+    if (!last.isNews(orderId, model)) {
+      journey.add(
+          orderId, "answer", "855-not-sent", "No 855: the last one says the same, nothing changed");
+      return;
+    }
     documents.store(
         new Draft(
             partner,
@@ -105,7 +115,7 @@ class ConfirmOrder {
                 companies.find(head.company()).orElseGet(() -> companies.of(partner)),
                 Confirmation855.TYPE,
                 head.test(),
-                templates.render(TEMPLATE, messages.model(content))));
+                templates.render(TEMPLATE, model)));
   }
 
   /** One for each answer: an order is answered again when a decision changes. */

@@ -170,7 +170,7 @@ class EmbeddedEndpointsTest {
         .isEqualTo("60");
     tell("test.inventory.ship", ship("test-2", "order-test-1", "W-001", "60", true));
     GoodsShipped shipped = sent.one("inventory.shipped", "order-test-1", GoodsShipped.class);
-    assertThat(shipped.shipmentId()).startsWith("TSH-");
+    assertThat(shipped.shipmentId()).startsWith("TEST-SH-");
     assertThat(shipped.confirmedBy()).isEqualTo("automatic");
     assertThat(shipped.lines().get(0).quantity()).isEqualTo("60");
     assertThat(hub.bean(Inventory.class).item("W-001", true).orElseThrow().onHand()).isEqualTo("0");
@@ -213,8 +213,8 @@ class EmbeddedEndpointsTest {
   void anInvoiceOfTheTestAreaHasANumberOfItsOwn() throws Exception {
     tell("test.accounting.post", post("inv-t", "shipment", "order-inv-t", "100", true));
     Posted.Invoice invoice = sent.one("accounting.posted", "order-inv-t", Posted.class).invoice();
-    assertThat(invoice.number()).isEqualTo("INV-1001");
-    assertThat(hub.bean(Invoices.class).find("INV-1001", true)).isPresent();
+    assertThat(invoice.number()).isEqualTo("TEST-INV-1001");
+    assertThat(hub.bean(Invoices.class).find("TEST-INV-1001", true)).isPresent();
   }
 
   @Test

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quayside.document.Documents.Document;
 import io.quayside.order.Answers.Billing;
 import io.quayside.order.Answers.Confirmation;
+import io.quayside.order.Answers.ConfirmedLine;
 import io.quayside.order.Answers.Shipment;
+import io.quayside.order.canonical.Price;
 import io.quayside.work.Database;
 import io.quayside.work.Problems;
 import java.io.IOException;
@@ -69,6 +71,31 @@ class DeliveryConversationTest {
     assertThat(bench.only("855").controlNumber()).isEqualTo("000000001");
     assertThat(bench.count("SELECT last_number FROM counter WHERE series LIKE 'isa13%'"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void anAnswerThatSaysTheSameAsTheLastIsNotSentAgain() throws IOException {
+    bench.acme(Bench.FOLDER);
+    confirm();
+    bench.advance(Duration.ofDays(1));
+    confirm();
+    assertThat(bench.sent("855")).hasSize(1);
+    assertThat(bench.journey()).anyMatch(line -> line.startsWith("ORDER1 855-not-sent: "));
+
+    Confirmation said = bench.facts().confirmations.get("ORDER1");
+    Confirmation now =
+        new Confirmation(said.head(), said.lines().stream().map(line -> dearer(line)).toList());
+    bench.facts().confirmations.put("ORDER1", now);
+    confirm();
+    bench.facts().confirmations.put("ORDER1", said);
+    confirm();
+    assertThat(bench.sent("855")).as("another answer, and the first one again").hasSize(3);
+  }
+
+  private static ConfirmedLine dearer(ConfirmedLine line) {
+    Price price = new Price("99.00", "1", line.unit(), null, null);
+    return new ConfirmedLine(
+        line.lineNumber(), line.sku(), line.unit(), price, true, line.schedules());
   }
 
   @Test

@@ -5,7 +5,7 @@ import io.quayside.order.Terms;
 import io.quayside.order.canonical.PaymentTerm;
 import io.quayside.order.message.PostToAccounting;
 import io.quayside.order.message.Posted;
-import io.quayside.work.Counters;
+import io.quayside.work.Numbers;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,19 +24,15 @@ class Invoicing {
   private final InvoiceRows invoices;
   private final ReceivableRows receivables;
   private final Terms terms;
-  private final Counters counters;
+  private final Numbers numbers;
   private final Clock clock;
 
   Invoicing(
-      InvoiceRows invoices,
-      ReceivableRows receivables,
-      Terms terms,
-      Counters counters,
-      Clock clock) {
+      InvoiceRows invoices, ReceivableRows receivables, Terms terms, Numbers numbers, Clock clock) {
     this.invoices = invoices;
     this.receivables = receivables;
     this.terms = terms;
-    this.counters = counters;
+    this.numbers = numbers;
     this.clock = clock;
   }
 
@@ -70,9 +66,9 @@ class Invoicing {
   }
 
   private String number(boolean isCredit, boolean test) {
-    String series = isCredit ? "credit-note" : "invoice";
-    long number = 1000 + counters.next(test ? "test/" + series : series);
-    return (isCredit ? "CRN-" : "INV-") + number;
+    return isCredit
+        ? numbers.next("CRN", "credit-note", test)
+        : numbers.next("INV", "invoice", test);
   }
 
   /** What the order says, else its payment terms, else the agreement. */

@@ -93,6 +93,7 @@ public class CarrierEndpoint {
   }
 
   private String tracking(boolean test) {
-    return "QS" + String.format("%010d", counters.next(test ? "test/tracking" : "tracking"));
+    long number = counters.next(test ? "test/tracking" : "tracking");
+    return String.format(test ? "TEST-QS%010d" : "QS%010d", number);
   }
 }

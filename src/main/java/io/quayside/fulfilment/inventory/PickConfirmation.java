@@ -11,7 +11,7 @@ import io.quayside.fulfilment.ShippingDesk.Waiting;
 import io.quayside.order.Terms;
 import io.quayside.order.message.GoodsShipped;
 import io.quayside.order.message.ShipGoods;
-import io.quayside.work.Counters;
+import io.quayside.work.Numbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -29,7 +29,7 @@ class PickConfirmation {
   private final StockConsumption stock;
   private final Reordering reordering;
   private final SsccSeries sscc;
-  private final Counters counters;
+  private final Numbers numbers;
   private final Terms terms;
   private final QueueMessages messages;
   private final Clock clock;
@@ -41,7 +41,7 @@ class PickConfirmation {
       StockConsumption stock,
       Reordering reordering,
       SsccSeries sscc,
-      Counters counters,
+      Numbers numbers,
       Terms terms,
       QueueMessages messages,
       Clock clock,
@@ -51,7 +51,7 @@ class PickConfirmation {
     this.stock = stock;
     this.reordering = reordering;
     this.sscc = sscc;
-    this.counters = counters;
+    this.numbers = numbers;
     this.terms = terms;
     this.messages = messages;
     this.clock = clock;
@@ -91,7 +91,7 @@ class PickConfirmation {
   }
 
   String nextShipment(boolean test) {
-    return (test ? "TSH-" : "SH-") + (1000 + counters.next(test ? "test/shipment" : "shipment"));
+    return numbers.next("SH", "shipment", test);
   }
 
   void send(GoodsShipped shipped, String partner, boolean test) {

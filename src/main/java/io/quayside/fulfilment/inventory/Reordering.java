@@ -8,8 +8,8 @@ import static io.quayside.work.Columns.text;
 import io.quayside.fulfilment.QueueMessages;
 import io.quayside.order.canonical.ItemId;
 import io.quayside.order.message.OrderFromSupplier;
-import io.quayside.work.Counters;
 import io.quayside.work.Database;
+import io.quayside.work.Numbers;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ class Reordering {
   private final Database database;
   private final ItemRows items;
   private final StockRows stock;
-  private final Counters counters;
+  private final Numbers numbers;
   private final QueueMessages messages;
   private final Clock clock;
 
@@ -31,13 +31,13 @@ class Reordering {
       Database database,
       ItemRows items,
       StockRows stock,
-      Counters counters,
+      Numbers numbers,
       QueueMessages messages,
       Clock clock) {
     this.database = database;
     this.items = items;
     this.stock = stock;
-    this.counters = counters;
+    this.numbers = numbers;
     this.messages = messages;
     this.clock = clock;
   }
@@ -112,7 +112,7 @@ class Reordering {
   }
 
   private void order(StoredItem stored, BigDecimal quantity, boolean test) {
-    String number = "RO-" + (1000 + counters.next(test ? "test/reorder" : "reorder"));
+    String number = numbers.next("RO", "reorder", test);
     int made =
         database
             .write()

@@ -30,6 +30,11 @@ record Sscc(String value) {
     return new Sscc(body + check(body));
   }
 
+  /** The serial of a label of the test area: its extension digit is 9, and no live one is there. */
+  static long ofTest(String companyPrefix, long serial) {
+    return 9 * (long) Math.pow(10, 16 - companyPrefix.length()) + serial;
+  }
+
   /** Weights 3 and 1 from the right of the first 17 digits; the sum is filled up to a ten. */
   private static char check(String digits) {
     int sum = 0;

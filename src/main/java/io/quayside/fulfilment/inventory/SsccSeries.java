@@ -31,6 +31,7 @@ class SsccSeries {
     if (prefix == null || prefix.isBlank()) {
       return null;
     }
-    return Sscc.of(prefix, counters.next((test ? "test/sscc/" : "sscc/") + prefix)).value();
+    long serial = counters.next((test ? "test/sscc/" : "sscc/") + prefix);
+    return Sscc.of(prefix, test ? Sscc.ofTest(prefix, serial) : serial).value();
   }
 }

@@ -40,7 +40,7 @@ class Bills {
         line.sku,
         line.description,
         Columns.text(quantity),
-        line.source.unit(),
+        line.unit(),
         line.price,
         Pricing.amount(quantity, line.price, line.priceFactor, currency).toPlainString());
   }

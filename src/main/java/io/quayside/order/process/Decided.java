@@ -27,6 +27,11 @@ record Decided(BigDecimal accept, BigDecimal backorder, BigDecimal reject, BigDe
     BigDecimal backorder = or(decision.backorder(), ledger.backordered());
     BigDecimal reject = or(decision.reject(), ledger.rejected());
     BigDecimal cancel = or(decision.cancel(), ledger.cancelled());
+    if (answered && cancel.compareTo(ledger.cancelled()) < 0) {
+      throw new OrderRefusal(
+          "Line %s, schedule %s: %s are cancelled already, and what is cancelled stays so."
+              .formatted(ledger.line(), ledger.schedule(), Columns.text(ledger.cancelled())));
+    }
     BigDecimal over = accept.add(backorder).add(reject).add(cancel).subtract(ledger.ordered());
     if (over.signum() > 0 && decision.backorder() == null) {
       BigDecimal less = over.min(backorder);

@@ -104,7 +104,7 @@ class Deciding {
             : new Price(
                 amount,
                 theirs == null ? null : theirs.per(),
-                theirs == null ? line.source.unit() : theirs.unit(),
+                theirs == null ? line.unit() : theirs.unit(),
                 null,
                 theirs == null ? null : theirs.retail());
     line.priceChanged = given && !same;

@@ -75,7 +75,7 @@ class LedgerStore {
             """)
         .param("sku", line.sku)
         .param("description", line.description)
-        .param("unit", line.source.unit())
+        .param("unit", line.unit)
         .param("pack", Columns.text(line.pack))
         .param("amount", price.amount())
         .param("per", price.per())

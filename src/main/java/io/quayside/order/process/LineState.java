@@ -19,6 +19,9 @@ final class LineState {
   String sku;
   String description;
 
+  /** As ordered; where the order names none, the item's own once it is known. */
+  String unit;
+
   /** How many stock units one ordered unit holds. */
   BigDecimal pack = BigDecimal.ONE;
 
@@ -36,6 +39,14 @@ final class LineState {
     this.key = key;
     this.position = position;
     this.source = source;
+    this.unit = source.unit();
+  }
+
+  /**
+   * ACK03 and SN103 stand with every quantity; a line nobody can tell the unit of counts pieces.
+   */
+  String unit() {
+    return unit == null ? "EA" : unit;
   }
 
   boolean dropShipped() {

@@ -79,7 +79,7 @@ class OrderViewBuilder {
         line.key,
         line.sku,
         line.description,
-        line.source.unit(),
+        line.unit(),
         price == null ? null : price.amount(),
         sum(line, LineLedger::ordered),
         sum(line, LineLedger::open),

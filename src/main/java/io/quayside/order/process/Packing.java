@@ -227,9 +227,7 @@ class Packing {
                 part ->
                     "line %s: %s %s"
                         .formatted(
-                            part.line(),
-                            part.quantity(),
-                            order.lines.get(part.line()).source.unit()))
+                            part.line(), part.quantity(), order.lines.get(part.line()).unit()))
             .reduce((a, b) -> a + ", " + b)
             .orElse("nothing that was ordered");
     return "Shipment %s packed%s: %s."

@@ -136,7 +136,7 @@ class Reservation {
             "order",
             "released",
             "Line %s: %s %s that waited are there now."
-                .formatted(line.key, Columns.text(taken), line.source.unit()));
+                .formatted(line.key, Columns.text(taken), line.unit()));
       }
     }
     schedule.shipDate = schedule.window.shipDate(store.today(order));
@@ -221,7 +221,7 @@ class Reservation {
         line.sku,
         null,
         Columns.text(quantity),
-        line.source.unit(),
+        line.unit(),
         Columns.text(schedule.window.wished()),
         Columns.text(schedule.window.earliest()));
   }

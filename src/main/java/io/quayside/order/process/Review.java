@@ -100,6 +100,7 @@ class Review {
     line.supplier = item.supplier();
     line.supply = item.supplier() == null ? "stock" : item.supply();
     line.leadTimeDays = item.leadTimeDays();
+    line.unit = line.source.unit() == null ? item.unit() : line.source.unit();
     line.pack = item.stockUnits(line.source.unit()).orElse(BigDecimal.ONE);
     if (!priceDecided) {
       Priced priced = Pricing.price(order.order(), line.source, item, terms);

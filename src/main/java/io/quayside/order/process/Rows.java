@@ -31,6 +31,7 @@ final class Rows {
     LineState line = state.lines.get(row.getString("line_key"));
     line.sku = row.getString("sku");
     line.description = row.getString("description");
+    line.unit = row.getString("unit");
     line.pack = decimal(row, "pack");
     String amount = row.getString("price_amount");
     line.price =

@@ -2,7 +2,7 @@ package io.quayside.order.process;
 
 import io.quayside.order.Terms.Agreed;
 import io.quayside.order.message.PostToAccounting.Billed;
-import io.quayside.work.Counters;
+import io.quayside.work.Numbers;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -14,11 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SalesOrders {
 
-  private static final long FIRST = 1000;
-
   private final Agreements agreements;
   private final Bills bills;
-  private final Counters counters;
+  private final Numbers numbers;
   private final Clock clock;
   private final Mail mail;
   private final StoredJourney journey;
@@ -26,13 +24,13 @@ class SalesOrders {
   SalesOrders(
       Agreements agreements,
       Bills bills,
-      Counters counters,
+      Numbers numbers,
       Clock clock,
       Mail mail,
       StoredJourney journey) {
     this.agreements = agreements;
     this.bills = bills;
-    this.counters = counters;
+    this.numbers = numbers;
     this.clock = clock;
     this.mail = mail;
     this.journey = journey;
@@ -57,7 +55,7 @@ class SalesOrders {
 
   /** The sales order gets its number, and the customer its answer. */
   void raise(OrderState order) {
-    order.salesOrder = "SO-" + (FIRST + counters.next(series(order, "sales-order")));
+    order.salesOrder = numbers.next("SO", "sales-order", order.testArea());
     order.step = Step.RUNNING;
     order.decidedAt = clock.instant();
     journey.add(
@@ -87,9 +85,5 @@ class SalesOrders {
     if (Agreements.answerWanted(order.order())) {
       mail.send(order, "order.confirm", Map.of("orderId", order.id()));
     }
-  }
-
-  static String series(OrderState order, String name) {
-    return order.testArea() ? "test/" + name : name;
   }
 }

@@ -129,7 +129,7 @@ class Shipping {
         line.source.ids(),
         due.schedule().stockLocation,
         Columns.text(due.schedule().toPick()),
-        line.source.unit(),
+        line.unit(),
         line.source.packaging(),
         line.source.marking());
   }

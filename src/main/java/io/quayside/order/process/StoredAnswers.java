@@ -114,7 +114,7 @@ class StoredAnswers implements Answers {
     return new ConfirmedLine(
         line.key,
         line.sku,
-        line.source.unit(),
+        line.unit(),
         line.price,
         line.priceChanged,
         line.schedules.stream().map(schedule -> schedule(schedule, together)).toList());
@@ -161,7 +161,7 @@ class StoredAnswers implements Answers {
         line.key,
         part.schedule(),
         part.quantity(),
-        line.source.unit(),
+        line.unit(),
         Columns.text(sum(line, LineLedger::ordered)),
         Columns.text(sum(line, LineLedger::shipped)));
   }

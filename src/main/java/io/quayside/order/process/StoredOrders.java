@@ -173,6 +173,12 @@ class StoredOrders implements Orders {
                 "PO %s has been answered: nothing of it is to be delivered."
                     .formatted(order.order().poNumber()));
           }
+          if (order.decidedAt != null
+              && "cancelled".equals(Statuses.of(order, store.today(order)))) {
+            throw new OrderRefusal(
+                "PO %s is cancelled, and stays so: let the customer send a new order."
+                    .formatted(order.order().poNumber()));
+          }
           Map<ScheduleState, BigDecimal> credited = Billing.credited(order);
           try {
             decisions.forEach(decision -> deciding.apply(order, decision, by));

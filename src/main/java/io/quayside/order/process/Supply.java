@@ -12,7 +12,7 @@ import io.quayside.order.message.SupplierStatus;
 import io.quayside.order.policy.Finding;
 import io.quayside.order.process.SupplierOrders.Ordered;
 import io.quayside.work.Columns;
-import io.quayside.work.Counters;
+import io.quayside.work.Numbers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Supply {
 
-  private static final long FIRST = 1000;
-
   /** One order to one supplier; {@code shipTo} is the customer's where it is a drop shipment. */
   private record Group(String supplier, String kind, Party shipTo) {}
 
@@ -37,7 +35,7 @@ class Supply {
   private final Packing packing;
   private final SupplierOrders supplierOrders;
   private final Agreements agreements;
-  private final Counters counters;
+  private final Numbers numbers;
   private final Catalogue catalogue;
   private final Holds holds;
   private final Mail mail;
@@ -48,7 +46,7 @@ class Supply {
       Packing packing,
       SupplierOrders supplierOrders,
       Agreements agreements,
-      Counters counters,
+      Numbers numbers,
       Catalogue catalogue,
       Holds holds,
       Mail mail,
@@ -57,7 +55,7 @@ class Supply {
     this.packing = packing;
     this.supplierOrders = supplierOrders;
     this.agreements = agreements;
-    this.counters = counters;
+    this.numbers = numbers;
     this.catalogue = catalogue;
     this.holds = holds;
     this.mail = mail;
@@ -89,7 +87,7 @@ class Supply {
   }
 
   private void order(OrderState order, Group group, List<Short> shorts) {
-    String number = "PO-" + (FIRST + counters.next(SalesOrders.series(order, "supplier-order")));
+    String number = numbers.next("PO", "supplier-order", order.testArea());
     List<Wanted> lines = new ArrayList<>();
     for (Short missing : shorts) {
       missing.schedule().supplierOrder = number;
@@ -100,7 +98,7 @@ class Supply {
               ids(missing.line()),
               missing.line().description,
               Columns.text(missing.quantity()),
-              missing.line().source.unit(),
+              missing.line().unit(),
               null,
               missing.line().key,
               missing.schedule().id()));
@@ -136,7 +134,7 @@ class Supply {
     List<ItemId> ids = new ArrayList<>(List.of(new ItemId("buyer", null, line.sku, null)));
     catalogue
         .bySku(line.sku)
-        .map(item -> gtin(item, line.source.unit()))
+        .map(item -> gtin(item, line.unit()))
         .ifPresent(gtin -> ids.add(new ItemId("gtin", null, gtin, null)));
     return ids;
   }
@@ -274,9 +272,7 @@ class Supply {
   private static String words(List<Short> shorts) {
     return shorts.stream()
         .map(
-            s ->
-                "%s %s of %s"
-                    .formatted(Columns.text(s.quantity()), s.line().source.unit(), s.line().sku))
+            s -> "%s %s of %s".formatted(Columns.text(s.quantity()), s.line().unit(), s.line().sku))
         .reduce((a, b) -> a + ", " + b)
         .orElse("");
   }

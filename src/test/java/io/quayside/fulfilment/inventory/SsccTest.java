@@ -22,6 +22,12 @@ class SsccTest {
   }
 
   @Test
+  void aLabelOfTheTestAreaHasTheExtensionDigitNine() {
+    assertThat(Sscc.of("0614141", Sscc.ofTest("0614141", 1)).value())
+        .startsWith("90614141000000001");
+  }
+
+  @Test
   void aWrongCheckDigitIsRefused() {
     assertThatThrownBy(() -> new Sscc("006141410000000013"))
         .hasMessageContaining("006141410000000013");

@@ -16,6 +16,9 @@ final class FakeCatalogue implements Catalogue {
   final Map<String, Item> items = new HashMap<>();
   final Map<String, String> buyersNumbers = new HashMap<>(Map.of("A1", "W-001", "A3", "W-003"));
 
+  /** The stock unit of what is added next. */
+  String unit = "EA";
+
   FakeCatalogue() {
     add("W-001", "12.50", null, "stock");
     add("W-003", "4.25", null, "stock");
@@ -29,7 +32,7 @@ final class FakeCatalogue implements Catalogue {
         new Item(
             sku,
             "Item " + sku,
-            "EA",
+            unit,
             price == null ? null : new BigDecimal(price),
             BigDecimal.ONE,
             "USD",

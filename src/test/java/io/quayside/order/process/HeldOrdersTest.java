@@ -197,6 +197,33 @@ class HeldOrdersTest {
   }
 
   @Test
+  void aCancelledOrderIsNotRevivedByADecision() {
+    desk.warehouseOpen = false;
+    String id = desk.run(widgets("1", "60").build());
+    orders.cancel(id, "Store closed", "ann");
+    assertThatThrownBy(() -> orders.decide(id, List.of(revived()), "bob"))
+        .isInstanceOf(OrderRefusal.class)
+        .hasMessage("PO 1 is cancelled, and stays so: let the customer send a new order.");
+    desk.settle();
+    assertThat(desk.ledger(id, "10")).isEqualTo("0 0 0 60 0 0");
+  }
+
+  @Test
+  void whatIsCancelledOfAShippedOrderStaysSo() {
+    String id = desk.run(widgets("1", "100").build());
+    orders.cancel(id, "Enough", "ann");
+    assertThatThrownBy(() -> orders.decide(id, List.of(revived()), "bob"))
+        .isInstanceOf(OrderRefusal.class)
+        .hasMessage(
+            "Line 10, schedule 1: 40 are cancelled already, and what is cancelled stays so.");
+    assertThat(desk.ledger(id, "10")).isEqualTo("60 0 0 40 60 60");
+  }
+
+  private static Decision revived() {
+    return new Decision("10", null, "60", null, null, null, "0", null, null, null, null);
+  }
+
+  @Test
   void whatHasBeenShippedCannotBeCancelled() {
     String id = desk.run(widgets("1", "60").build());
     assertThatThrownBy(() -> orders.cancel(id, "no", "ann"))

@@ -2,6 +2,7 @@ package io.quayside.order.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quayside.order.Answers;
 import io.quayside.order.OrderViews;
 import io.quayside.order.OrderViews.Row;
@@ -138,6 +139,33 @@ class OrderWayTest {
     assertThat(desk.view(id).status()).isEqualTo("shipped");
   }
 
+  /** PO1*10*60**12.50**BP*A1~ and PO1*20*5**3.00**BP*ZZ9~: only a known item has a unit. */
+  @Test
+  void aLineWithoutAUnitHasThatOfItsItem() {
+    desk.terms.unknownItem = OnUnknownItem.REJECT_LINE;
+    desk.terms.priceMismatch = OnPriceMismatch.THEIRS;
+    desk.catalogue.unit = "RL";
+    desk.catalogue.add("W-001", "12.50", null, "stock");
+    String id =
+        desk.run(
+            Sample.order("1")
+                .line("10", "60", "EA", "12.50", "A1")
+                .lastLine(line -> line.remove("unit"))
+                .lastLine(line -> ((ObjectNode) line.get("price")).remove("unit"))
+                .line("20", "5", "EA", "3.00", "ZZ9")
+                .lastLine(line -> line.remove("unit"))
+                .build());
+    assertThat(desk.confirmed(id, "10").unit()).isEqualTo("RL");
+    assertThat(desk.confirmed(id, "20").unit()).isEqualTo("EA");
+    assertThat(desk.line(id, "10").unit()).isEqualTo("RL");
+    assertThat(desk.all("inventory.ship").get(0).path("lines").get(0).path("unit").asText())
+        .isEqualTo("RL");
+    assertThat(desk.bean(Answers.class).shipment("S-1").orElseThrow().lines().get(0).unit())
+        .isEqualTo("RL");
+    assertThat(desk.all("accounting.post").get(1).path("lines").get(0).path("unit").asText())
+        .isEqualTo("RL");
+  }
+
   @Test
   void theSameShipmentTwiceCountsOnce() {
     String id = desk.run(Sample.order("1").line("1", "60", "EA", "12.50", "A1").build());
@@ -247,7 +275,7 @@ class OrderWayTest {
     assertThat(desk.ledger(test, "10")).isEqualTo("10 0 0 0 10 10");
     assertThat(desk.stock.get("W-001")).isEqualByComparingTo("50");
     assertThat(desk.stock.get("test/W-001")).isEqualByComparingTo("0");
-    assertThat(desk.view(test).salesOrder().number()).isEqualTo("SO-1001");
+    assertThat(desk.view(test).salesOrder().number()).isEqualTo("TEST-SO-1001");
     assertThat(desk.destinations).contains("test.inventory.reserve", "test.carrier.ship");
     OrderViews views = desk.bean(OrderViews.class);
     OrderViews.Query query = new OrderViews.Query("1", null, null, null, null, null, 0, 10);

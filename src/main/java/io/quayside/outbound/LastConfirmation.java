@@ -1,0 +1,56 @@
+package io.quayside.outbound;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quayside.work.Database;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Repository;
+
+/** What the last 855 of each order said: the same is not said twice. */
+@Repository
+class LastConfirmation {
+  private final Database database;
+  private final ObjectMapper mapper;
+
+  LastConfirmation(Database database, ObjectMapper mapper) {
+    this.database = database;
+    this.mapper = mapper;
+  }
+
+  /**
+   * Keeps what an 855 says, in the current transaction.
+   *
+   * @param model as the template sees it; its date is no news
+   * @return false when the last one said the same
+   */
+  boolean isNews(String orderId, Map<String, Object> model) {
+    return database
+            .write()
+            .sql(
+                """
+                INSERT INTO outbound_confirmation (order_id, content_hash) VALUES (:order, :hash)
+                ON CONFLICT (order_id) DO UPDATE SET content_hash = excluded.content_hash
+                WHERE outbound_confirmation.content_hash <> excluded.content_hash
+                """)
+            .param("order", orderId)
+            .param("hash", hash(model))
+            .update()
+        == 1;
+  }
+
+  private String hash(Map<String, Object> model) {
+    Map<String, Object> said = new TreeMap<>(model);
+    said.remove("date");
+    try {
+      byte[] bytes = mapper.writeValueAsString(said).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException("The content of an 855 cannot be hashed", e);
+    }
+  }
+}
