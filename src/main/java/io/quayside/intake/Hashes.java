@@ -5,15 +5,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in hexadecimal. */
-final class Hashes {
+public final class Hashes {
 
   private Hashes() {}
 
-  static String sha256(byte[] bytes) {
+  public static String sha256(byte[] bytes) {
     return sha256(bytes, 0, bytes.length);
   }
 
-  static String sha256(byte[] bytes, int from, int to) {
+  public static String sha256(byte[] bytes, int from, int to) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(bytes, from, to - from);

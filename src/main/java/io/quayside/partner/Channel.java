@@ -63,12 +63,30 @@ public sealed interface Channel {
   }
 
   /**
-   * Calls over HTTP, ours to the partner or theirs to {@code /webhooks/<partner>}.
+   * Calls to us, {@code /webhooks/<partner>}.
    *
-   * @param url where we post to; null for calls to us
-   * @param signature the signature scheme, for example {@code standard-webhooks}
+   * @param secrets all that are good at the moment: two while a secret is changed
+   * @param perSecond calls taken in a second, on average; twice as many at once
    */
-  record Webhook(String id, String url, String signature, Secret secret) implements Channel {
+  record Webhook(String id, WebhookSignature signature, List<Secret> secrets, int perSecond)
+      implements Channel {
+    public Webhook {
+      secrets = List.copyOf(secrets);
+    }
+
+    @Override
+    public String kind() {
+      return "webhook";
+    }
+  }
+
+  /**
+   * Our calls to the partner.
+   *
+   * @param url where we post to
+   * @param signature how we sign, for example {@code standard-webhooks}
+   */
+  record Callback(String id, String url, String signature, Secret secret) implements Channel {
     @Override
     public String kind() {
       return "webhook";

@@ -140,11 +140,38 @@ final class ChannelReader {
   }
 
   private static Channel webhook(String id, FileNode block, boolean in) {
-    return new Channel.Webhook(
-        id,
-        in ? null : block.requiredMatching("url", Grammar.URL),
-        block.matching("signature", Grammar.WORD, "standard-webhooks"),
-        secret(block, "secret"));
+    if (!in) {
+      return new Channel.Callback(
+          id,
+          block.requiredMatching("url", Grammar.URL),
+          block.matching("signature", Grammar.WORD, "standard-webhooks"),
+          secret(block, "secret"));
+    }
+    WebhookSignature signature = SignatureReader.read(block);
+    List<Secret> secrets = secrets(block, "secret");
+    if (secrets.isEmpty() && signature.needsSecret()) {
+      block.fault(
+          "secretEnv",
+          "",
+          "is missing",
+          "Name where the shared secret is: secretEnv or secretFile; signature: none goes without");
+    }
+    return new Channel.Webhook(id, signature, secrets, block.whole("perSecond", 200, 1, 100_000));
+  }
+
+  /** As {@link #secret}, but several environment variables may be named. */
+  private static List<Secret> secrets(FileNode block, String what) {
+    List<String> names = block.texts(what + "Env", List.of());
+    if (names.size() < 2) {
+      Secret one = secret(block, what);
+      return one == null ? List.of() : List.of(one);
+    }
+    for (String name : names) {
+      Grammar.ENV
+          .refuse(name)
+          .ifPresent(why -> block.fault(what + "Env", name, why, Grammar.ENV.remedy()));
+    }
+    return names.stream().map(name -> new Secret(name, null)).toList();
   }
 
   /** {@code passwordEnv} or {@code passwordFile}; the secret itself is refused. */

@@ -42,6 +42,11 @@ enum Grammar {
   VERSION("[0-9]{6}[A-Z0-9]{0,6}", "Give it as in GS08, for example \"004010\""),
   ISA_VERSION("[0-9]{5}", "Give it as in ISA12, for example \"00401\""),
   CURRENCY("[A-Z]{3}", "Give three capital letters, for example USD"),
+  HEADER("[A-Za-z0-9-]{1,60}", "Give the name of a header, for example X-Signature"),
+  PREFIX("[\\x21-\\x7E]{0,20}", "Give what stands before the signature, for example sha256="),
+  SIGNED(
+      "([\\x21-\\x7A|~]|\\{id\\}|\\{timestamp\\}|\\{body\\}){1,100}",
+      "Say what is signed with {body}, {timestamp} and {id}, for example {timestamp}.{body}"),
   WORD("[A-Za-z0-9._-]{1,60}", "Use letters, digits and . _ - only");
 
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,7})(ms|s|m|h|d|w|y)");

@@ -21,6 +21,7 @@ public final class ConsoleHub {
 
   public static final String PASSWORD = "a-good-password";
   public static final int LIMIT = 200_000;
+  public static final String SHOP_SECRET = "whsec_c2hvcCBzZWNyZXQgZm9yIHRlc3Rz";
 
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static TestHub hub;
@@ -35,6 +36,7 @@ public final class ConsoleHub {
               .property("quayside.admin.password", PASSWORD)
               .property("quayside.intake.max-size", LIMIT + "B")
               .property("quayside.endpoints.inventory.confirm", "manual")
+              .property("SHOP_SECRET", SHOP_SECRET)
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(hub::close));
     }

@@ -23,7 +23,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /**
  * Two ways in: machines with a bearer token, without a session, answered with problem details;
- * people with a session. What no rule names is denied.
+ * people with a session. Webhooks prove themselves by their signature. What no rule names is
+ * denied.
  */
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
@@ -68,6 +69,8 @@ class WebSecurity {
         .authorizeHttpRequests(
             a ->
                 a.requestMatchers(GET, "/actuator/health", "/actuator/health/*")
+                    .permitAll()
+                    .requestMatchers(POST, "/webhooks/*")
                     .permitAll()
                     .requestMatchers(GET, "/actuator/prometheus", "/api/**")
                     .hasRole("VIEWER")

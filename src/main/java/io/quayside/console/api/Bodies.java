@@ -39,6 +39,15 @@ class Bodies {
 
   /** The bytes as they were sent; 413 when they are more than allowed, 400 when there are none. */
   byte[] bytes(HttpServletRequest request) {
+    byte[] bytes = raw(request);
+    if (bytes.length == 0) {
+      throw ApiProblem.badRequest("The body is empty: send the document in it.");
+    }
+    return bytes;
+  }
+
+  /** The bytes as they were sent, none too; 413 and 400 as in {@link #bytes}. */
+  byte[] raw(HttpServletRequest request) {
     if (request.getContentLengthLong() > limit) {
       throw tooLarge();
     }
@@ -48,12 +57,9 @@ class Bodies {
       if (bytes.length > limit) {
         throw tooLarge();
       }
-      if (bytes.length == 0) {
-        throw ApiProblem.badRequest("The body is empty: send the document in it.");
-      }
       return bytes;
     } catch (IOException broken) {
-      throw new UncheckedIOException("The request broke off", broken);
+      throw ApiProblem.badRequest("The body broke off before its end: send it again.");
     }
   }
 
