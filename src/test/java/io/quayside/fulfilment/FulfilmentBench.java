@@ -11,6 +11,7 @@ import io.quayside.work.Database;
 import io.quayside.work.DatabaseUnderTest;
 import io.quayside.work.Ids;
 import io.quayside.work.Inbox;
+import io.quayside.work.Numbers;
 import io.quayside.work.Outbox;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -37,6 +38,7 @@ public final class FulfilmentBench implements AutoCloseable {
     beans.registerBean(Inbox.class, ground::inbox);
     beans.registerBean(Outbox.class, ground::outbox);
     beans.registerBean(Counters.class, ground::counters);
+    beans.registerBean(Numbers.class);
     beans.registerBean(Partners.class, () -> stub(Partners.class, Optional.empty()));
     beans.registerBean(Orders.class, () -> stub(Orders.class, false));
     beans.registerBean(Companies.class, () -> new OneCompany());

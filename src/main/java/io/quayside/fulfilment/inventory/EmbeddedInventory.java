@@ -142,7 +142,7 @@ class EmbeddedInventory implements Inventory {
       String sku, ItemChange change, boolean test, String by, List<GoodsReceived.Item> raised) {
     StoredItem before = sku == null ? null : items.find(sku.trim()).orElse(null);
     StoredItem item = ItemRules.apply(sku, before, change);
-    BigDecimal onHand = ItemRules.onHand(change.onHand());
+    BigDecimal onHand = ItemRules.onHand(change.onHand(), item);
     if (test && (before == null || ItemRules.changesItem(change))) {
       throw new FulfilmentRefusal(
           "Items are the same in the test area: only onHand can be set there");
@@ -193,8 +193,9 @@ class EmbeddedInventory implements Inventory {
                     new FulfilmentRefusal(
                         "Item %s is stocked in %s, not in `%s`"
                             .formatted(item.sku(), item.item().unit(), goods.unit())));
-    BigDecimal quantity = PackingRules.number(String.valueOf(goods.quantity()), item.sku());
-    if (quantity.signum() <= 0) {
+    String unit = goods.unit() == null ? item.item().unit() : goods.unit();
+    BigDecimal quantity = PackingRules.number(goods.quantity(), "Item " + item.sku(), unit);
+    if (quantity.signum() == 0) {
       throw new FulfilmentRefusal(
           "Item %s: quantity %s; more than 0 can come in".formatted(item.sku(), goods.quantity()));
     }

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EmbeddedShippingDesk implements ShippingDesk {
 
-  private static final String QUANTITY = "[0-9]{1,30}(\\.[0-9]{1,30})?";
   private static final Packing AS_PICKED =
       new Packing(null, null, null, null, null, null, null, null, null);
 
@@ -100,10 +99,8 @@ class EmbeddedShippingDesk implements ShippingDesk {
       throw new FulfilmentRefusal("A line of the shipment has no lineNumber");
     }
     for (String quantity : Arrays.asList(line.quantity(), line.shortQuantity())) {
-      if (quantity != null && !quantity.matches(QUANTITY)) {
-        throw new FulfilmentRefusal(
-            "Line %s: quantity `%s`: a plain number of 0 or more, for example 12 or 12.5"
-                .formatted(line.lineNumber(), quantity));
+      if (quantity != null) {
+        PackingRules.number(quantity, "Line " + line.lineNumber(), line.unit());
       }
     }
   }

@@ -3,6 +3,7 @@ package io.quayside.fulfilment.inventory;
 import io.quayside.fulfilment.FulfilmentRefusal;
 import io.quayside.fulfilment.Inventory.ItemChange;
 import io.quayside.order.Catalogue;
+import io.quayside.order.Quantities;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Set;
@@ -17,11 +18,12 @@ final class ItemRules {
   /** The item after the change; {@code before} null: a new item with the defaults. */
   static StoredItem apply(String sku, StoredItem before, ItemChange change) {
     Catalogue.Item old = before == null ? null : before.item();
+    String unit = or(upper(change.unit()), old == null ? "EA" : old.unit());
     Catalogue.Item item =
         new Catalogue.Item(
             sku(sku),
             or(change.description(), old == null ? null : old.description()),
-            or(upper(change.unit()), old == null ? "EA" : old.unit()),
+            unit,
             or(notNegative("price", change.price()), old == null ? null : old.price()),
             or(positive("pricePer", change.pricePer()), old == null ? null : old.pricePer()),
             or(currency(change.currency()), old == null ? null : old.currency()),
@@ -29,7 +31,7 @@ final class ItemRules {
             or(gtin("caseGtin", change.caseGtin()), old == null ? null : old.caseGtin()),
             or(upper(change.packUnit()), old == null ? null : old.packUnit()),
             or(
-                positive("packQuantity", change.packQuantity()),
+                some("packQuantity", change.packQuantity(), unit),
                 old == null ? null : old.packQuantity()),
             or(change.supplier(), old == null ? null : old.supplier()),
             or(supply(change.supply()), old == null ? "stock" : old.supply()),
@@ -37,13 +39,15 @@ final class ItemRules {
             or(notNegative("weight", change.weight()), old == null ? null : old.weight()));
     return new StoredItem(
         packed(item),
-        or(notNegative("minOrder", change.minOrder()), before == null ? null : before.minOrder()),
-        or(positive("multiple", change.multiple()), before == null ? null : before.multiple()),
         or(
-            notNegative("reorderPoint", change.reorderPoint()),
+            quantity("minOrder", change.minOrder(), unit),
+            before == null ? null : before.minOrder()),
+        or(some("multiple", change.multiple(), unit), before == null ? null : before.multiple()),
+        or(
+            quantity("reorderPoint", change.reorderPoint(), unit),
             before == null ? null : before.reorderPoint()),
         or(
-            positive("reorderQuantity", change.reorderQuantity()),
+            some("reorderQuantity", change.reorderQuantity(), unit),
             before == null ? null : before.reorderQuantity()));
   }
 
@@ -74,8 +78,8 @@ final class ItemRules {
   }
 
   /** A quantity on hand; null when none is told. */
-  static BigDecimal onHand(String value) {
-    return notNegative("onHand", value);
+  static BigDecimal onHand(String value, StoredItem item) {
+    return quantity("onHand", value, item.item().unit());
   }
 
   private static String sku(String sku) {
@@ -133,10 +137,29 @@ final class ItemRules {
     return value;
   }
 
+  private static BigDecimal quantity(String name, String value, String unit) {
+    if (value == null) {
+      return null;
+    }
+    Quantities.fault(value, unit)
+        .ifPresent(
+            why -> {
+              throw new FulfilmentRefusal("%s is `%s`: it %s".formatted(name, value, why));
+            });
+    return new BigDecimal(value.trim());
+  }
+
+  private static BigDecimal some(String name, String value, String unit) {
+    return aboveZero(name, quantity(name, value, unit));
+  }
+
   private static BigDecimal positive(String name, String value) {
-    BigDecimal number = notNegative(name, value);
+    return aboveZero(name, notNegative(name, value));
+  }
+
+  private static BigDecimal aboveZero(String name, BigDecimal number) {
     if (number != null && number.signum() == 0) {
-      throw new FulfilmentRefusal(name + " is `" + value + "`: it must be more than 0");
+      throw new FulfilmentRefusal(name + " is `" + number + "`: it must be more than 0");
     }
     return number;
   }

@@ -5,6 +5,7 @@ import static io.quayside.work.Columns.text;
 
 import io.quayside.fulfilment.FulfilmentRefusal;
 import io.quayside.fulfilment.ShippingDesk;
+import io.quayside.order.Quantities;
 import io.quayside.order.message.GoodsShipped;
 import io.quayside.order.message.ShipGoods;
 import java.math.BigDecimal;
@@ -43,12 +44,13 @@ final class PackingRules {
   private static GoodsShipped.Packed packed(
       ShipGoods.Pick pick, ShippingDesk.Line told, BigDecimal overPercent) {
     BigDecimal wanted = decimal(pick.quantity());
+    String counted = Quantities.whole(wanted, pick.unit()) ? pick.unit() : null;
     BigDecimal quantity =
         told == null || told.quantity() == null
             ? wanted
-            : number(told.quantity(), "Line " + pick.lineNumber());
+            : number(told.quantity(), "Line " + pick.lineNumber(), counted);
     BigDecimal most = wanted.multiply(overPercent.movePointLeft(2).add(BigDecimal.ONE));
-    if (quantity.signum() < 0 || quantity.compareTo(most) > 0) {
+    if (quantity.compareTo(most) > 0) {
       throw new FulfilmentRefusal(
           "Line %s: %s %s packed, but %s are to be picked; a quantity from 0 to %s is possible"
               .formatted(
@@ -83,7 +85,7 @@ final class PackingRules {
             c ->
                 held.merge(
                     key(c.lineNumber(), c.scheduleId()),
-                    number(c.quantity(), "Carton, line " + c.lineNumber()),
+                    number(c.quantity(), "Carton, line " + c.lineNumber(), c.unit()),
                     BigDecimal::add));
     for (GoodsShipped.Packed line : lines) {
       BigDecimal in = held.remove(key(line.lineNumber(), line.scheduleId()));
@@ -107,14 +109,14 @@ final class PackingRules {
     return count;
   }
 
-  /** A decimal that a person typed. */
-  static BigDecimal number(String value, String where) {
-    try {
-      return new BigDecimal(value.trim());
-    } catch (NumberFormatException e) {
-      throw new FulfilmentRefusal(
-          where + ": `" + value + "` is no number; write it like 12 or 12.5");
-    }
+  /** A quantity that a person typed, of a unit. */
+  static BigDecimal number(String value, String where, String unit) {
+    Quantities.fault(value, unit)
+        .ifPresent(
+            why -> {
+              throw new FulfilmentRefusal("%s: quantity `%s` %s".formatted(where, value, why));
+            });
+    return new BigDecimal(value.trim());
   }
 
   private static String key(String lineNumber, String scheduleId) {

@@ -6,34 +6,15 @@ import io.quayside.order.canonical.ItemId;
 import io.quayside.order.canonical.Line;
 import io.quayside.order.canonical.Schedule;
 import io.quayside.order.policy.Candidate.CandidateLine;
-import io.quayside.work.Columns;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Rules about a line's item, unit and quantity. */
+/** Rules about a line's number, item and unit. */
 final class ItemPolicies {
 
   private ItemPolicies() {}
-
-  /** PO102 is a number above zero. PO1*10*-1*EA~ */
-  static OrderPolicy positiveQuantities() {
-    return eachLine(
-        line ->
-            quantity(line.line()).signum() > 0
-                ? null
-                : new Finding(
-                    "quantity-not-positive",
-                    line.key(),
-                    Finding.ORDER,
-                    "Line %s: the quantity is %s; only a quantity above zero can be ordered."
-                        .formatted(line.key(), line.line().quantity()),
-                    "Ask the customer what is meant, and reject the line.",
-                    "The quantity must be above zero."));
-  }
 
   /** PO101 stands once in an order. */
   static OrderPolicy uniqueLineNumbers() {
@@ -78,54 +59,6 @@ final class ItemPolicies {
               "Give the item a pack of this unit, or reject the line.",
               "The item is not sold by this unit.");
         });
-  }
-
-  /** The deliveries of a line add up to its quantity. SDQ*EA*92*0042*40*0043*60~ */
-  static OrderPolicy allocationAddsUp() {
-    return order ->
-        order.lines().stream()
-            .filter(line -> !line.line().schedules().isEmpty() && !addsUp(line.line()))
-            .<Verdict>map(
-                line ->
-                    new Verdict.Hold(
-                        new Finding(
-                            "allocation-mismatch",
-                            line.key(),
-                            Finding.ORDER,
-                            "Line %s: %s are ordered, but its deliveries add up to %s%s."
-                                .formatted(
-                                    line.key(),
-                                    line.line().quantity(),
-                                    Columns.text(scheduled(line.line())),
-                                    negative(line.line()) ? ", one below zero left out" : ""),
-                            "Ask the customer; release the order to deliver what the deliveries say.",
-                            "The deliveries do not add up to the ordered quantity.")))
-            .toList();
-  }
-
-  static BigDecimal quantity(Line line) {
-    return line.quantity() == null ? BigDecimal.ZERO : new BigDecimal(line.quantity());
-  }
-
-  private static boolean addsUp(Line line) {
-    return !negative(line) && scheduled(line).compareTo(quantity(line)) == 0;
-  }
-
-  /** What would be delivered: a delivery below zero takes nothing away from the others. */
-  private static BigDecimal scheduled(Line line) {
-    return quantities(line)
-        .map(q -> q.max(BigDecimal.ZERO))
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private static boolean negative(Line line) {
-    return quantities(line).anyMatch(q -> q.signum() < 0);
-  }
-
-  private static Stream<BigDecimal> quantities(Line line) {
-    return line.schedules().stream()
-        .map(schedule -> schedule.quantity() == null ? "0" : schedule.quantity())
-        .map(BigDecimal::new);
   }
 
   private static boolean sameUnits(Line line) {
@@ -179,7 +112,7 @@ final class ItemPolicies {
   }
 
   /** A fault of a line is held or rejected as the agreement says for unknown items. */
-  private static OrderPolicy eachLine(Function<CandidateLine, Finding> rule) {
+  static OrderPolicy eachLine(Function<CandidateLine, Finding> rule) {
     return order -> {
       boolean reject = order.terms().unknownItem() == OnUnknownItem.REJECT_LINE;
       return order.lines().stream()

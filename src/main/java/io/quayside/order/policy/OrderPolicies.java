@@ -1,12 +1,13 @@
 package io.quayside.order.policy;
 
 import static io.quayside.order.policy.DatePolicies.notPast;
-import static io.quayside.order.policy.ItemPolicies.allocationAddsUp;
 import static io.quayside.order.policy.ItemPolicies.knownItems;
 import static io.quayside.order.policy.ItemPolicies.knownUnits;
-import static io.quayside.order.policy.ItemPolicies.positiveQuantities;
 import static io.quayside.order.policy.ItemPolicies.uniqueLineNumbers;
 import static io.quayside.order.policy.PricePolicies.priceWithinTolerance;
+import static io.quayside.order.policy.QuantityPolicies.allocationAddsUp;
+import static io.quayside.order.policy.QuantityPolicies.positiveQuantities;
+import static io.quayside.order.policy.QuantityPolicies.possibleQuantities;
 import static io.quayside.order.policy.ShipToPolicies.knownShipTo;
 
 import java.util.List;
@@ -31,6 +32,7 @@ public final class OrderPolicies {
   private static final List<OrderPolicy> POLICIES =
       List.of(
           positiveQuantities(),
+          possibleQuantities(),
           uniqueLineNumbers(),
           knownItems(),
           knownUnits(),

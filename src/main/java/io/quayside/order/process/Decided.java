@@ -2,6 +2,7 @@ package io.quayside.order.process;
 
 import io.quayside.order.OrderRefusal;
 import io.quayside.order.Orders.Decision;
+import io.quayside.order.Quantities;
 import io.quayside.order.ledger.LineLedger;
 import io.quayside.work.Columns;
 import java.math.BigDecimal;
@@ -20,13 +21,15 @@ record Decided(BigDecimal accept, BigDecimal backorder, BigDecimal reject, BigDe
   }
 
   /**
+   * @param unit whose fractions are refused where it is counted
    * @param answered the order has been answered: nothing may become open again
    */
-  static Decided of(LineLedger ledger, Decision decision, boolean answered) {
-    BigDecimal accept = or(decision.accept(), ledger.accepted());
-    BigDecimal backorder = or(decision.backorder(), ledger.backordered());
-    BigDecimal reject = or(decision.reject(), ledger.rejected());
-    BigDecimal cancel = or(decision.cancel(), ledger.cancelled());
+  static Decided of(LineLedger ledger, Decision decision, String unit, boolean answered) {
+    BigDecimal accept = or(decision.accept(), ledger.accepted(), "accept", ledger, unit);
+    BigDecimal backorder =
+        or(decision.backorder(), ledger.backordered(), "backorder", ledger, unit);
+    BigDecimal reject = or(decision.reject(), ledger.rejected(), "reject", ledger, unit);
+    BigDecimal cancel = or(decision.cancel(), ledger.cancelled(), "cancel", ledger, unit);
     if (answered && cancel.compareTo(ledger.cancelled()) < 0) {
       throw new OrderRefusal(
           "Line %s, schedule %s: %s are cancelled already, and what is cancelled stays so."
@@ -60,11 +63,20 @@ record Decided(BigDecimal accept, BigDecimal backorder, BigDecimal reject, BigDe
     return ledger.decide(accept, backorder, reject, cancel);
   }
 
-  private static BigDecimal or(String wanted, BigDecimal present) {
-    try {
-      return wanted == null ? present : new BigDecimal(wanted);
-    } catch (NumberFormatException e) {
-      throw new OrderRefusal("The quantity \"%s\" is not a number.".formatted(wanted));
+  /** All that was ordered can always be named, sane or not: so it can be rejected. */
+  private static BigDecimal or(
+      String wanted, BigDecimal present, String field, LineLedger ledger, String unit) {
+    if (wanted == null) {
+      return present;
     }
+    if (!wanted.equals(Columns.text(ledger.ordered()))) {
+      Quantities.fault(wanted, unit)
+          .ifPresent(
+              why -> {
+                throw new OrderRefusal(
+                    "Line %s: %s \"%s\": it %s.".formatted(ledger.line(), field, wanted, why));
+              });
+    }
+    return new BigDecimal(wanted.trim());
   }
 }

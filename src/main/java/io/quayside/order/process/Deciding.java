@@ -3,6 +3,7 @@ package io.quayside.order.process;
 import io.quayside.order.Catalogue;
 import io.quayside.order.OrderRefusal;
 import io.quayside.order.Orders.Decision;
+import io.quayside.order.Quantities;
 import io.quayside.order.canonical.Price;
 import io.quayside.order.process.OrderState.HoldState;
 import java.math.BigDecimal;
@@ -87,14 +88,12 @@ class Deciding {
   }
 
   private void price(OrderState order, LineState line, String amount, String by) {
-    try {
-      if (new BigDecimal(amount).signum() < 0) {
-        throw new OrderRefusal("Line %s: a price below zero.".formatted(line.key));
-      }
-    } catch (NumberFormatException e) {
-      throw new OrderRefusal(
-          "Line %s: the price \"%s\" is not a number.".formatted(line.key, amount));
-    }
+    Quantities.fault(amount, null)
+        .ifPresent(
+            why -> {
+              throw new OrderRefusal(
+                  "Line %s: price \"%s\": it %s.".formatted(line.key, amount, why));
+            });
     Price theirs = line.source.price();
     boolean given = theirs != null && theirs.amount() != null;
     boolean same = given && new BigDecimal(theirs.amount()).compareTo(new BigDecimal(amount)) == 0;
@@ -142,7 +141,7 @@ class Deciding {
   private void quantities(
       OrderState order, LineState line, ScheduleState schedule, Decision decision) {
     BigDecimal before = schedule.ledger.accepted();
-    Decided wanted = Decided.of(schedule.ledger, decision, order.decidedAt != null);
+    Decided wanted = Decided.of(schedule.ledger, decision, line.unit(), order.decidedAt != null);
     BigDecimal more = wanted.accept().subtract(before);
     if (wanted.accept().compareTo(schedule.ledger.shipped()) < 0) {
       throw new OrderRefusal(

@@ -1,5 +1,7 @@
 package io.quayside.order.process;
 
+import io.quayside.order.OrderRefusal;
+import io.quayside.order.Quantities;
 import io.quayside.order.Terms.Agreed;
 import io.quayside.order.Terms.AsnTrigger;
 import io.quayside.order.Terms.InvoiceTrigger;
@@ -75,7 +77,7 @@ class Packing {
           .forEach(sent -> requests.answered(Shipping.QUEUE, sent.id()));
     }
     boolean nothingLeft =
-        goods.lines().stream().noneMatch(packed -> decimal(packed.quantity()).signum() > 0);
+        goods.lines().stream().noneMatch(packed -> decimal(packed, packed.quantity()).signum() > 0);
     if (nothingLeft) {
       journey.add(order, "shipping", "not-packed", "Nothing could be packed.");
       return;
@@ -111,7 +113,7 @@ class Packing {
 
   private void take(
       OrderState order, Packed packed, Agreed terms, List<ShippedPart> parts, List<String> excess) {
-    BigDecimal quantity = decimal(packed.quantity());
+    BigDecimal quantity = decimal(packed, packed.quantity());
     ScheduleState schedule = order.schedule(packed.lineNumber(), packed.scheduleId()).orElse(null);
     if (schedule == null) {
       excess.add(
@@ -142,7 +144,7 @@ class Packing {
                   packed.sku(),
                   packed.lineNumber()));
     }
-    BigDecimal shortage = decimal(packed.shortQuantity());
+    BigDecimal shortage = decimal(packed, packed.shortQuantity());
     schedule.picking = schedule.picking.subtract(quantity).subtract(shortage).max(BigDecimal.ZERO);
     shorten(order, schedule, shortage.min(schedule.ledger.toShip()), packed.shortReason(), terms);
   }
@@ -237,7 +239,17 @@ class Packing {
             what);
   }
 
-  private static BigDecimal decimal(String number) {
-    return number == null ? BigDecimal.ZERO : new BigDecimal(number);
+  private static BigDecimal decimal(Packed packed, String quantity) {
+    if (quantity == null) {
+      return BigDecimal.ZERO;
+    }
+    Quantities.fault(quantity, null)
+        .ifPresent(
+            why -> {
+              throw new OrderRefusal(
+                  "Shipment, line %s: the quantity \"%s\" %s."
+                      .formatted(packed.lineNumber(), quantity, why));
+            });
+    return new BigDecimal(quantity);
   }
 }

@@ -243,6 +243,28 @@ abstract class EmbeddedInventoryContract {
   }
 
   @Test
+  void quantitiesThatMakeNoSenseAreRefusedInWords() {
+    csv("sku,unit,onHand\nSENSE,EA,5\nCHEESE,LB,5.25\n");
+    for (String wrong : List.of("1e9", "-1", "2.5", "1000000000")) {
+      assertThatThrownBy(() -> receive("SENSE", wrong))
+          .as(wrong)
+          .isInstanceOf(FulfilmentRefusal.class)
+          .hasMessageStartingWith("Item SENSE: quantity `" + wrong + "` is");
+      assertThatThrownBy(() -> put("SENSE", wrong))
+          .as(wrong)
+          .isInstanceOf(FulfilmentRefusal.class)
+          .hasMessageStartingWith("onHand is `" + wrong + "`: it is");
+    }
+    receive("CHEESE", "2.5");
+    assertThat(item("SENSE").onHand()).isEqualTo("5");
+    assertThat(item("CHEESE").onHand()).isEqualTo("7.75");
+  }
+
+  private void receive(String sku, String quantity) {
+    inventory.receive(List.of(new Received(sku, null, quantity, null)), null, false, "tester");
+  }
+
+  @Test
   void stockBelowItsReorderPointMakesOneSupplierOrderWhileOneIsOpen() {
     csv(
         "sku,onHand,supplier,reorderPoint,reorderQuantity,multiple\n"

@@ -166,6 +166,32 @@ class HeldOrdersTest {
     assertThat(desk.line(id, "1").ordered()).isEqualTo("0");
   }
 
+  /** PO1*1*2.5*EA~ and PO1*2*1000000000*EA~ and a whole number of pounds and a half. */
+  @Test
+  void aFractionOfAPieceAndMoreThanAnybodyOrdersAreHeld() {
+    String id =
+        desk.run(
+            Sample.order("1")
+                .line("1", "2.5", "EA", "12.50", "A1")
+                .line("2", "1000000000", "EA", "4.25", "A3")
+                .build());
+    assertThat(desk.view(id).holds())
+        .extracting(h -> h.reason() + " " + h.line() + ": " + h.text())
+        .containsExactlyInAnyOrder(
+            "quantity-not-whole 1: Line 1: 2.5 EA are ordered; EA is counted in whole ones.",
+            "quantity-too-large 2: Line 2: 1000000000 are ordered; up to 999999999 with 6 decimals"
+                + " can be.");
+    assertThatThrownBy(() -> orders.decide(id, List.of(reject("1", "1e0")), "ann"))
+        .hasMessage("Line 1: reject \"1e0\": it is no plain number; write it like 12 or 12.5.");
+    orders.decide(id, List.of(reject("1", "2.5"), reject("2", "1000000000")), "ann");
+    desk.settle();
+    assertThat(desk.view(id).status()).isEqualTo("rejected");
+  }
+
+  private static Decision reject(String line, String quantity) {
+    return new Decision(line, null, null, null, null, quantity, null, null, null, null, null);
+  }
+
   @Test
   void creditIsHeldUntilItIsReleased() {
     desk.credit = "hold";
