@@ -1,8 +1,6 @@
 package io.quayside.edi;
 
 import java.io.InputStream;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,21 +9,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The schemas of the transaction sets we know, read once from files in staedi's EDISchema format.
+ * The schemas of the transaction sets and messages we know, read when first needed from files in
+ * staedi's EDISchema format.
  *
- * <p>Asked for {@code x12/850-005010.schema.xml} first, then {@code x12/850.schema.xml}, which
- * describes 004010: an unknown release is read with the nearest one and gets a note, never a
- * refusal. Safe for use by several threads.
+ * <p>{@code x12/850.schema.xml} describes all releases of the 850, {@code
+ * edifact/orders.schema.xml} all directories of ORDERS: what holds only for some says so. A set of
+ * a release before or after them is read with the nearest and gets a note, never a refusal. Safe
+ * for use by several threads.
  */
 public final class EdiSchemas {
-  private static final String BASE_RELEASE = "004010";
-  private static final int RELEASE_LENGTH = 6;
-  private static final List<String> KNOWN_TYPES =
-      List.of("850", "855", "856", "810", "860", "997", "999");
+  private static final int NAME_LENGTH = 6;
+  private static final int REMEMBERED = 1000;
 
   private final Function<String, InputStream> files;
   private final Map<String, Optional<SetSchema>> cache = new ConcurrentHashMap<>();
-  private Set<Integer> dictionary;
+  private final Map<Standard, Set<Integer>> segments = new ConcurrentHashMap<>();
 
   /**
    * @param files opens a file by its path below {@code mappings/}, for example {@code
@@ -37,75 +35,66 @@ public final class EdiSchemas {
 
   /** Whether sets of this type can be validated, for example {@code X12}, {@code 850}. */
   public boolean knows(Standard standard, String type) {
-    return schema(standard, BASE_RELEASE, type).isPresent();
+    return schema(standard, "", type).isPresent();
   }
 
   /**
-   * The schema for a set, of its own release (GS08) or the nearest; empty when the type is unknown.
+   * The schema for a set, of its own release or the nearest; empty when the type is unknown.
+   *
+   * @param version GS08 ({@code 004010VICS}), or what follows the type in UNH ({@code
+   *     D:96A:UN:EAN008}); the release most used when it is neither
+   * @param type for example {@code 850} or {@code ORDERS}
    */
   Optional<SetSchema> schema(Standard standard, String version, String type) {
     if (!isName(type)) {
       return Optional.empty();
     }
-    String folder = standard.name().toLowerCase(Locale.ROOT) + "/";
-    String release = release(version);
-    if (!release.isEmpty() && !release.equals(BASE_RELEASE)) {
-      Optional<SetSchema> own = load(folder + type + "-" + release + ".schema.xml", release);
-      if (own.isPresent()) {
-        return own;
+    String name = release(standard, version);
+    Release release = name.isEmpty() ? Release.usual(standard) : Release.of(name);
+    String path = folder(standard) + type.toLowerCase(Locale.ROOT) + ".schema.xml";
+    String key = path + "@" + release.name();
+    Optional<SetSchema> known = cache.get(key);
+    if (known == null) {
+      known = SchemaFile.read(path, standard, release, files);
+      // Releases and types come from received documents: only so many are remembered.
+      if (cache.size() < REMEMBERED) {
+        cache.put(key, known);
       }
     }
-    return load(folder + type + ".schema.xml", BASE_RELEASE);
+    return known;
   }
 
   /** The six digits that begin GS08; "" when it does not begin so. */
   static String release(String version) {
-    if (version.length() < RELEASE_LENGTH) {
-      return "";
-    }
-    String release = version.substring(0, RELEASE_LENGTH);
-    return release.chars().allMatch(c -> c >= '0' && c <= '9') ? release : "";
+    return release(Standard.X12, version);
+  }
+
+  /**
+   * The release as {@link SetSchema#release()} has it, for example 004010 or D96A; "" for nothing.
+   */
+  static String release(Standard standard, String version) {
+    return Release.name(standard, version);
   }
 
   /**
    * Whether any set that we know has such a segment: tells a stray segment (6) from no segment at
    * all (1).
    */
-  synchronized boolean isSegment(int tag) {
-    if (dictionary == null) {
-      dictionary = new HashSet<>();
-      for (String type : KNOWN_TYPES) {
-        schema(Standard.X12, BASE_RELEASE, type).ifPresent(set -> dictionary.addAll(set.tags()));
-      }
-    }
-    return dictionary.contains(tag);
+  boolean isSegment(Standard standard, int tag) {
+    return segments
+        .computeIfAbsent(
+            standard, each -> SchemaFile.segments(folder(each) + "dictionary.schema.xml", files))
+        .contains(tag);
   }
 
-  private Optional<SetSchema> load(String path, String release) {
-    Optional<SetSchema> known = cache.get(path);
-    if (known != null) {
-      return known;
-    }
-    InputStream stream = files.apply(path);
-    Optional<SetSchema> schema =
-        stream == null ? Optional.empty() : Optional.of(SchemaFile.read(path, release, stream));
-    if (stream != null || isRemembered(path)) {
-      cache.put(path, schema);
-    }
-    return schema;
-  }
-
-  /**
-   * Absent files are remembered too, but only so many: their names come from received documents.
-   */
-  private boolean isRemembered(String path) {
-    return cache.size() < 1000 && !path.isEmpty();
+  private static String folder(Standard standard) {
+    return standard.name().toLowerCase(Locale.ROOT) + "/";
   }
 
   /** Set types become part of a path: letters and digits only. */
   private static boolean isName(String type) {
     return !type.isEmpty()
-        && type.length() <= RELEASE_LENGTH
+        && type.length() <= NAME_LENGTH
         && type.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'A' && c <= 'Z');
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
  * place.
  */
 final class SetSchema {
+  private final Standard standard;
   private final String release;
   private final String title;
   private final Loop root;
@@ -80,7 +81,8 @@ final class SetSchema {
   /** A loop or segment as its file has it: a loop has children and no type. */
   record Draft(SegmentType type, int min, int max, List<Draft> children) {}
 
-  SetSchema(String release, String title, List<Draft> top) {
+  SetSchema(Standard standard, String release, String title, List<Draft> top) {
+    this.standard = standard;
     this.release = release;
     this.title = title;
     List<Place> found = new ArrayList<>();
@@ -123,7 +125,11 @@ final class SetSchema {
     return loop;
   }
 
-  /** The release the file describes, for example 004010. */
+  Standard standard() {
+    return standard;
+  }
+
+  /** The release it describes, for example 004010 or D96A. */
   String release() {
     return release;
   }
@@ -151,9 +157,5 @@ final class SetSchema {
 
   boolean contains(int tag) {
     return tags.contains(tag);
-  }
-
-  Set<Integer> tags() {
-    return tags;
   }
 }

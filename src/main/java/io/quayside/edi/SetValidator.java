@@ -199,7 +199,7 @@ final class SetValidator {
           name,
           "does not belong here in a " + schema.title().toLowerCase(java.util.Locale.ROOT),
           "Move it into its loop, or leave it out");
-    } else if (schemas.isSegment(tag)) {
+    } else if (schemas.isSegment(schema.standard(), tag)) {
       report("6", Severity.ERROR, name, "is no segment of this transaction set", "Leave it out");
     } else {
       report("1", Severity.ERROR, name, "is no segment that we know", "Check the tag");

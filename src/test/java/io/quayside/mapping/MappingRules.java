@@ -1,5 +1,8 @@
 package io.quayside.mapping;
 
+import io.quayside.edi.EdiSchemas;
+import io.quayside.edi.ResolvedSchema;
+import io.quayside.edi.Standard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +34,14 @@ final class MappingRules {
    */
   MappingRules(ConfigFiles files, String type) {
     this.root = "x12-" + type;
-    this.schema = MappingFile.parse(files, "x12/" + type + ".schema.xml");
+    this.schema = schema(files, type);
     this.transaction = (Element) schema.getElementsByTagNameNS("*", "transaction").item(0);
     this.contract = new OrderSchema(files);
+  }
+
+  private static Document schema(ConfigFiles files, String type) {
+    EdiSchemas schemas = new EdiSchemas(path -> files.open("mappings/" + path).orElse(null));
+    return ResolvedSchema.of(schemas, Standard.X12, "", type).orElseThrow();
   }
 
   /** All broken rules of a mapping, or of an overlay with the mapping it changes. */
