@@ -8,7 +8,8 @@ package io.quayside.edi;
  *     files
  * @param component between the components of a composite, for example {@code >}; 0 when there is
  *     none
- * @param repetition between repeated elements (ISA11 from 00402 on); 0 when there is none
+ * @param repetition between repeated elements (ISA11 from 00402 on, EDIFACT from syntax 4 on); 0
+ *     when there is none
  * @param release makes the next character data (EDIFACT); 0 when there is none
  * @param suffix written after each segment terminator, for example a line end; not part of the data
  */
@@ -18,6 +19,11 @@ public record Delimiters(
   /** What most partners use: {@code *}, {@code ~}, {@code >}, {@code ^}, no line ends. */
   public static Delimiters x12() {
     return new Delimiters('*', "~", '>', '^', '\0', "");
+  }
+
+  /** The standard's own: {@code +}, {@code '}, {@code :}, {@code *}, released by {@code ?}. */
+  public static Delimiters edifact() {
+    return new Delimiters('+', "'", ':', '*', '?', "");
   }
 
   /** X12 separators of a partner's file: no release character. */

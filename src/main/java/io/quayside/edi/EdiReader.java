@@ -2,8 +2,6 @@ package io.quayside.edi;
 
 import io.quayside.edi.Finding.Level;
 import io.quayside.edi.Finding.Severity;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,9 +11,9 @@ import java.util.List;
  * Reads and validates interchanges. Never throws on bad input: whatever is wrong becomes a finding,
  * and whatever is readable is kept. Safe for use by several threads.
  *
- * <p>Takes any delimiters, several interchanges in one file, line ends anywhere between segments,
- * files wrapped at a fixed width, a byte order mark, ISA elements of wrong width. Text is UTF-8
- * where the whole file is, else ISO-8859-1.
+ * <p>Takes X12 and EDIFACT, any delimiters, several interchanges in one file, line ends anywhere
+ * between segments, files wrapped at a fixed width, a byte order mark, ISA elements of wrong width.
+ * Text is UTF-8 where the whole file is, else ISO-8859-1; in EDIFACT it is what UNB says.
  */
 public final class EdiReader {
   private static final int SHOWN = 40;
@@ -48,9 +46,8 @@ public final class EdiReader {
     while (i < bytes.length && IsaHeader.isBlank(bytes[i])) {
       i++;
     }
-    boolean isa = IsaHeader.isTag(bytes, i, "ISA");
-    boolean other = IsaHeader.isTag(bytes, i, "UNB") || IsaHeader.isTag(bytes, i, "UNA");
-    return i + 3 < bytes.length && (isa && !IsaHeader.isAlphanumeric(bytes[i + 3]) || other);
+    boolean una = IsaHeader.isTag(bytes, i, "UNA") && i + 8 < bytes.length;
+    return una || find(bytes, i, i) == i;
   }
 
   /** Reads a file; errors accept a set with errors (E). */
@@ -64,38 +61,67 @@ public final class EdiReader {
    * @param strict any error rejects
    */
   public EdiFile read(byte[] bytes, boolean strict) {
-    FindingLog log = new FindingLog(limits.findings());
+    FindingLog log = new FindingLog(limits.findings(), Standard.X12);
     List<Interchange> interchanges = new ArrayList<>();
     Source source = source(bytes);
     Tokens tokens = new Tokens(source);
     byte[] text = source.bytes();
     Charset used = charset != null ? charset : charset(bytes);
     int position = start(text);
-    int next = IsaHeader.find(text, position);
+    int next = find(text, position);
     while (next >= 0) {
-      IsaHeader header = IsaHeader.read(text, next);
-      if (header != null && !header.isPlausible(text)) {
-        next = IsaHeader.find(text, next + 3);
+      IsaHeader isa = isIsa(text, next) ? IsaHeader.read(text, next) : null;
+      if (isa != null && !isa.isPlausible(text)) {
+        next = find(text, next + 3);
         continue;
       }
       between(source, position, next, log);
-      if (header == null || header.terminator().length == 0) {
-        unreadable(source, next, header, log);
-        position = next + 3;
-        int following = IsaHeader.find(text, position);
+      Opening opening = open(tokens, next, isa, used);
+      if (opening == null) {
+        unreadable(source, next, isa, log);
+        int following = find(text, next + 3);
         position = following < 0 ? text.length : following;
       } else {
-        EnvelopeReader envelope = new EnvelopeReader(schemas, tokens, limits, strict, header, used);
+        EnvelopeReader envelope = new EnvelopeReader(schemas, tokens, limits, strict, opening);
         interchanges.add(envelope.read());
         position = envelope.position();
       }
-      next = IsaHeader.find(text, position);
+      next = find(text, position);
     }
     between(source, position, text.length, log);
     if (bytes.length == 0) {
       report(source, 0, "", "the file is empty", "Send it again", log);
     }
     return new EdiFile(interchanges, log.list());
+  }
+
+  /** Null when the rest cannot be read with it. */
+  private Opening open(Tokens tokens, int at, IsaHeader isa, Charset used) {
+    if (!isIsa(tokens.bytes(), at)) {
+      return UnbHeader.read(tokens.bytes(), at).open(tokens, charset, limits);
+    }
+    return isa == null || isa.terminator().length == 0 ? null : isa.open(tokens, used);
+  }
+
+  private static boolean isIsa(byte[] bytes, int at) {
+    return IsaHeader.isTag(bytes, at, "ISA");
+  }
+
+  /** Offset of the next ISA, UNA or UNB from the offset on; -1 when there is none. */
+  static int find(byte[] bytes, int from) {
+    return find(bytes, from, bytes.length);
+  }
+
+  /** The same, beginning at an offset up to the last one given. */
+  static int find(byte[] bytes, int from, int last) {
+    for (int i = from; i + 3 < bytes.length && i <= last; i++) {
+      int first = bytes[i] | 0x20;
+      if (first == 'i' && IsaHeader.beginsAt(bytes, i)
+          || first == 'u' && UnbHeader.beginsAt(bytes, i)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static int start(byte[] bytes) {
@@ -108,37 +134,54 @@ public final class EdiReader {
   }
 
   private static Source source(byte[] bytes) {
-    int isa = IsaHeader.find(bytes, start(bytes));
-    if (isa >= 0 && (IsaHeader.isBroken(bytes, isa) || isWrapped(bytes, isa))) {
-      Source unwrapped = Source.unwrapped(bytes, isa);
-      IsaHeader header = IsaHeader.read(unwrapped.bytes(), isa);
-      if (header != null && header.terminator().length > 0) {
+    int at = find(bytes, start(bytes));
+    if (at >= 0 && isWrapped(bytes, at)) {
+      Source unwrapped = Source.unwrapped(bytes, at);
+      if (terminator(unwrapped.bytes(), at) >= 0) {
         return unwrapped;
       }
     }
     return Source.of(bytes);
   }
 
-  /** All of the first lines are equally long, and not because each is a segment. */
-  private static boolean isWrapped(byte[] bytes, int isa) {
-    IsaHeader header = IsaHeader.read(bytes, isa);
-    if (header == null
-        || header.terminator().length == 0
-        || IsaHeader.isBlank(header.terminator()[0])) {
-      return false;
+  /** The last byte of the terminator; -1 when none can be made out. */
+  private static int terminator(byte[] bytes, int at) {
+    if (!isIsa(bytes, at)) {
+      return UnbHeader.read(bytes, at).terminator() & 0xFF;
     }
+    IsaHeader header = IsaHeader.read(bytes, at);
+    return header == null || header.terminator().length == 0
+        ? -1
+        : header.terminator()[header.terminator().length - 1] & 0xFF;
+  }
+
+  /**
+   * A line end stands within the header, or all of the first lines are equally long, and not
+   * because each is a segment.
+   */
+  private static boolean isWrapped(byte[] bytes, int start) {
+    boolean broken =
+        isIsa(bytes, start) ? IsaHeader.isBroken(bytes, start) : UnbHeader.isBroken(bytes, start);
+    int terminator = terminator(bytes, start);
+    return broken
+        || terminator >= 0
+            && !IsaHeader.isBlank((byte) terminator)
+            && hasEqualLines(bytes, start, (byte) terminator);
+  }
+
+  private static boolean hasEqualLines(byte[] bytes, int start, byte terminator) {
     int width = -1;
     int lines = 0;
     boolean broken = false;
-    int from = isa;
-    for (int i = isa; i < bytes.length && lines < WRAP_LINES; i++) {
+    int from = start;
+    for (int i = start; i < bytes.length && lines < WRAP_LINES; i++) {
       if (bytes[i] == '\n') {
         int end = i > from && bytes[i - 1] == '\r' ? i - 1 : i;
         if (end - from < WRAP_MINIMUM || width >= 0 && end - from != width) {
           return false;
         }
         width = end - from;
-        broken |= bytes[end - 1] != header.terminator()[header.terminator().length - 1];
+        broken |= bytes[end - 1] != terminator;
         lines++;
         from = i + 1;
       }
@@ -149,19 +192,10 @@ public final class EdiReader {
   private static Charset charset(byte[] bytes) {
     for (byte b : bytes) {
       if (b < 0) {
-        return isUtf8(bytes) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+        return CharacterSet.isUtf8(bytes) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
       }
     }
     return StandardCharsets.ISO_8859_1;
-  }
-
-  private static boolean isUtf8(byte[] bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
   }
 
   /** Bytes that belong to no interchange. */
@@ -176,14 +210,15 @@ public final class EdiReader {
     }
     int end = Math.min(to, start + SHOWN);
     String shown = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
-    if (IsaHeader.isTag(bytes, start, "UNA") || IsaHeader.isTag(bytes, start, "UNB")) {
-      report(source, start, shown, "this is EDIFACT, which is not read here", "", log);
+    if (IsaHeader.isTag(bytes, start, "UIB") || IsaHeader.isTag(bytes, start, "UIH")) {
+      String why = "this is interactive EDIFACT (UIB, UIH), which is not read here";
+      report(source, start, shown, why, "Send it as a batch interchange, UNB to UNZ", log);
     } else if (shown.indexOf('\0') >= 0) {
       String why = "there are zero bytes: the file is binary or UTF-16";
       report(source, start, shown, why, "Send it as ASCII, ISO-8859-1 or UTF-8", log);
     } else {
       String why = (to - start) + " bytes stand outside any interchange";
-      String mend = "An interchange begins with ISA and ends with IEA: send it whole";
+      String mend = "An interchange goes from ISA to IEA, or from UNB to UNZ: send it whole";
       report(source, start, shown, why, mend, log);
     }
   }
@@ -204,6 +239,6 @@ public final class EdiReader {
       Source source, int at, String value, String why, String mend, FindingLog log) {
     int offset = source.original(at);
     Position position = new Position(offset, source.line(offset), 0, 0, 0);
-    log.add(Level.INTERCHANGE, "", Severity.ERROR, position, "", value, why, mend);
+    log.add(Level.INTERCHANGE, SyntaxError.UNNAMED, Severity.ERROR, position, "", value, why, mend);
   }
 }

@@ -6,15 +6,20 @@ import java.util.List;
 /** Collects findings, remembers the worst, and keeps only so many of them. */
 final class FindingLog {
   private final int limit;
+  private final Standard standard;
   private final List<Finding> findings = new ArrayList<>();
   private int dropped;
   private Finding.Severity worst = Finding.Severity.NOTE;
 
-  FindingLog(int limit) {
+  /**
+   * @param standard whose codes the findings carry
+   */
+  FindingLog(int limit, Standard standard) {
     this.limit = limit;
+    this.standard = standard;
   }
 
-  void add(Finding finding) {
+  private void add(Finding finding) {
     if (finding.severity().compareTo(worst) > 0) {
       worst = finding.severity();
     }
@@ -28,14 +33,30 @@ final class FindingLog {
   /** A finding about the envelope or the set as a whole. */
   void add(
       Finding.Level level,
-      String code,
+      SyntaxError error,
       Finding.Severity severity,
       Position position,
       String segment,
       String value,
       String why,
       String mend) {
-    add(new Finding(level, code, severity, position, segment, "", "", value, why, mend));
+    add(level, error, severity, position, segment, "", "", value, why, mend);
+  }
+
+  /** A finding about a segment or an element in its loop. */
+  void add(
+      Finding.Level level,
+      SyntaxError error,
+      Finding.Severity severity,
+      Position position,
+      String segment,
+      String loop,
+      String dataElement,
+      String value,
+      String why,
+      String mend) {
+    String code = error.code(standard);
+    add(new Finding(level, code, severity, position, segment, loop, dataElement, value, why, mend));
   }
 
   List<Finding> list() {

@@ -3,13 +3,15 @@ package io.quayside.edi;
 import java.util.List;
 
 /**
- * One functional group, GS to GE.
+ * One functional group, GS to GE or UNG to UNE.
  *
  * <pre>GS*PO*ACMEGS*QUAYSIDE*20261120*1000*77*X*004010~</pre>
  *
- * <p>Findings carry AK905 codes.
+ * <p>Sets that stand in no group are in one that {@link #isImplied()}: as it should be in EDIFACT,
+ * an error in X12. Findings carry AK905 codes, in EDIFACT 0085 codes.
  */
 public final class FunctionalGroup {
+  private final Standard standard;
   private final Segment header;
   private final int declaredCount;
   private final boolean complete;
@@ -18,12 +20,14 @@ public final class FunctionalGroup {
   private final Verdict verdict;
 
   FunctionalGroup(
+      Standard standard,
       Segment header,
       int declaredCount,
       boolean complete,
       List<TransactionSet> sets,
       List<Finding> findings,
       Verdict verdict) {
+    this.standard = standard;
     this.header = header;
     this.declaredCount = declaredCount;
     this.complete = complete;
@@ -32,52 +36,69 @@ public final class FunctionalGroup {
     this.verdict = verdict;
   }
 
-  /** GS01, for example PO. */
+  /** There is no GS or UNG: everything that would stand in it is "". */
+  public boolean isImplied() {
+    return header.elementCount() == 0;
+  }
+
+  /** GS01 or UNG 0038, for example PO or ORDERS. */
   public String functionalId() {
     return header.element(1).strip();
   }
 
-  /** GS02. */
+  /** GS02; UNG 0040 and 0007. */
   public EdiAddress sender() {
-    return EdiAddress.of(header.element(2));
+    return address(2);
   }
 
-  /** GS03. */
+  /** GS03; UNG 0044 and 0007. */
   public EdiAddress receiver() {
-    return EdiAddress.of(header.element(3));
+    return address(3);
   }
 
-  /** GS04 as received. */
+  private EdiAddress address(int element) {
+    return isX12()
+        ? EdiAddress.of(header.element(element))
+        : new EdiAddress(header.component(element, 2), header.component(element, 1));
+  }
+
+  /** GS04 or UNG 0017 as received. */
   public String date() {
-    return header.element(4);
+    return isX12() ? header.element(4) : header.component(4, 1);
   }
 
-  /** GS05 as received. */
+  /** GS05 or UNG 0019 as received. */
   public String time() {
-    return header.element(5);
+    return isX12() ? header.element(5) : header.component(4, 2);
   }
 
-  /** GS06 as received: echoed in AK102 to the character. */
+  /** GS06 or UNG 0048 as received: echoed in acknowledgments to the character. */
   public String controlNumber() {
-    return header.element(6).strip();
+    return header.element(Envelope.of(standard).groupNumber).strip();
   }
 
-  /** GS08, for example {@code 004010} or {@code 004010VICS}. */
+  /** GS08, or UNG 0052 and 0054 together, for example 004010, 004010VICS or D96A. */
   public String version() {
-    return header.element(8).strip();
+    return isX12()
+        ? header.element(8).strip()
+        : header.component(7, 1).strip() + header.component(7, 2).strip();
   }
 
-  /** GE01; the number of sets found where GE is missing or no number. */
+  private boolean isX12() {
+    return standard == Standard.X12;
+  }
+
+  /** GE01 or UNE 0060; the number of sets found where it is missing or no number. */
   public int declaredCount() {
     return declaredCount;
   }
 
-  /** The GE was there. */
+  /** The GE or UNE was there. */
   public boolean isComplete() {
     return complete;
   }
 
-  /** The GS segment itself. */
+  /** The GS or UNG segment itself; without data when the group is implied. */
   public Segment header() {
     return header;
   }
@@ -90,7 +111,7 @@ public final class FunctionalGroup {
     return findings;
   }
 
-  /** AK901: A, E, P or R. */
+  /** A, E, P or R as in AK901. */
   public Verdict verdict() {
     return verdict;
   }
@@ -98,6 +119,6 @@ public final class FunctionalGroup {
   FunctionalGroup rejected() {
     List<TransactionSet> refused = sets.stream().map(TransactionSet::rejected).toList();
     return new FunctionalGroup(
-        header, declaredCount, complete, refused, findings, Verdict.REJECTED);
+        standard, header, declaredCount, complete, refused, findings, Verdict.REJECTED);
   }
 }

@@ -3,10 +3,10 @@ package io.quayside.edi;
 import java.util.List;
 
 /**
- * One interchange, ISA to IEA.
+ * One interchange, ISA to IEA or UNB to UNZ.
  *
- * <p>Findings carry TA105 codes. A rejected interchange rejects its groups and their sets; they
- * stay readable.
+ * <p>Findings carry TA105 codes, in EDIFACT 0085 codes. A rejected interchange rejects its groups
+ * and their sets; they stay readable.
  */
 public final class Interchange {
   private final Segment header;
@@ -47,56 +47,65 @@ public final class Interchange {
     return standard;
   }
 
-  /** ISA05 and ISA06. */
+  /** ISA05 and ISA06; UNB 0007 and 0004. */
   public EdiAddress sender() {
-    return new EdiAddress(header.element(5), header.element(6));
+    return new EdiAddress(at(5, 2, 2), at(6, 2, 1));
   }
 
-  /** ISA07 and ISA08. */
+  /** ISA07 and ISA08; UNB 0007 and 0010. */
   public EdiAddress receiver() {
-    return new EdiAddress(header.element(7), header.element(8));
+    return new EdiAddress(at(7, 3, 2), at(8, 3, 1));
   }
 
-  /** ISA13 as received, for example {@code 000000905}. */
+  /** ISA13 or UNB 0020 as received, for example {@code 000000905}. */
   public String controlNumber() {
-    return header.element(13).strip();
+    return at(13, 5, 1).strip();
   }
 
-  /** ISA09 as received, YYMMDD. */
+  /** ISA09 or UNB 0017 as received, YYMMDD; in syntax 4 CCYYMMDD. */
   public String date() {
-    return header.element(9);
+    return at(9, 4, 1);
   }
 
-  /** ISA10 as received, HHMM. */
+  /** ISA10 or UNB 0019 as received, HHMM. */
   public String time() {
-    return header.element(10);
+    return at(10, 4, 2);
   }
 
-  /** ISA12, for example {@code 00401}. */
+  /** ISA12, for example {@code 00401}; the syntax version in EDIFACT, 1 to 4. */
   public String version() {
-    return header.element(12).strip();
+    return at(12, 1, 2).strip();
   }
 
-  /** ISA15 is T: nothing in it may touch real stock or money. */
+  /** UNB 0001, for example UNOC; "" in X12. */
+  public String syntax() {
+    return standard == Standard.X12 ? "" : header.component(1, 1).strip();
+  }
+
+  /** ISA15 is T, UNB 0035 is 1 (or 2 to 4): nothing in it may touch real stock or money. */
   public boolean test() {
-    return header.element(15).strip().equals("T");
+    return at(15, 11, 1).strip().matches("T|[1-4]");
   }
 
-  /** ISA14 is 1: the sender wants a TA1. */
+  /** ISA14 is 1: the sender wants a TA1; UNB 0031 is 1 or 2: it wants a CONTRL. */
   public boolean acknowledgmentRequested() {
-    return header.element(14).strip().equals("1");
+    return at(14, 9, 1).strip().matches(standard == Standard.X12 ? "1" : "[12]");
+  }
+
+  private String at(int x12, int edifact, int component) {
+    return standard == Standard.X12 ? header.element(x12) : header.component(edifact, component);
   }
 
   public Delimiters delimiters() {
     return delimiters;
   }
 
-  /** The ISA segment itself. */
+  /** The ISA or UNB segment itself; without data where UNB is missing. */
   public Segment header() {
     return header;
   }
 
-  /** Offset of the first byte, the I of ISA. */
+  /** Offset of the first byte, of ISA, UNA or UNB. */
   public int startOffset() {
     return start;
   }
@@ -106,7 +115,7 @@ public final class Interchange {
     return end;
   }
 
-  /** The IEA was there. False for half an interchange: what is readable was read. */
+  /** The IEA or UNZ was there. False for half an interchange: what is readable was read. */
   public boolean isComplete() {
     return complete;
   }
@@ -124,7 +133,7 @@ public final class Interchange {
     return findings;
   }
 
-  /** TA104: A, E or R. */
+  /** A, E or R as in TA104. */
   public Verdict verdict() {
     return verdict;
   }

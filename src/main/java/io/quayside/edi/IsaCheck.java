@@ -21,46 +21,67 @@ final class IsaCheck {
   static void check(Segment isa, IsaHeader header, FindingLog log) {
     Checks checks = new Checks(isa, log);
     checks.that(
-        5, "005", QUALIFIER.asMatchPredicate(), "the sender's qualifier has two characters");
-    checks.that(6, "006", value -> !value.isEmpty(), "the sender's id is missing");
+        5,
+        SyntaxError.SENDER_QUALIFIER,
+        QUALIFIER.asMatchPredicate(),
+        "the sender's qualifier has two characters");
+    checks.that(6, SyntaxError.SENDER, value -> !value.isEmpty(), "the sender's id is missing");
     checks.that(
-        7, "007", QUALIFIER.asMatchPredicate(), "the receiver's qualifier has two characters");
-    checks.that(8, "008", value -> !value.isEmpty(), "the receiver's id is missing");
-    checks.that(9, "014", DATE.asMatchPredicate(), "the date must be YYMMDD");
-    checks.that(10, "015", TIME.asMatchPredicate(), "the time must be HHMM");
-    checks.that(12, "017", value -> value.matches("\\d{5}"), "the version must be five digits");
-    checks.that(13, "018", value -> value.matches("\\d{1,9}"), "the control number must be digits");
-    checks.that(14, "019", value -> value.matches("[01]"), "ISA14 must be 0 or 1");
-    checks.that(15, "020", value -> value.matches("[PTI]"), "ISA15 must be P or T");
+        7,
+        SyntaxError.RECEIVER_QUALIFIER,
+        QUALIFIER.asMatchPredicate(),
+        "the receiver's qualifier has two characters");
+    checks.that(8, SyntaxError.RECEIVER, value -> !value.isEmpty(), "the receiver's id is missing");
+    checks.that(
+        9, SyntaxError.INTERCHANGE_DATE, DATE.asMatchPredicate(), "the date must be YYMMDD");
+    checks.that(10, SyntaxError.INTERCHANGE_TIME, TIME.asMatchPredicate(), "the time must be HHMM");
+    checks.that(
+        12,
+        SyntaxError.INTERCHANGE_VERSION,
+        value -> value.matches("\\d{5}"),
+        "the version must be five digits");
+    checks.that(
+        13,
+        SyntaxError.INTERCHANGE_NUMBER,
+        value -> value.matches("\\d{1,9}"),
+        "the control number must be digits");
+    checks.that(
+        14,
+        SyntaxError.ACKNOWLEDGMENT_REQUEST,
+        value -> value.matches("[01]"),
+        "ISA14 must be 0 or 1");
+    checks.that(
+        15, SyntaxError.TEST_INDICATOR, value -> value.matches("[PTI]"), "ISA15 must be P or T");
     if (!header.wrongWidths().isEmpty()) {
       String which =
           header.wrongWidths().stream().map("ISA%02d"::formatted).collect(Collectors.joining(", "));
       checks.add(
           0,
-          "022",
+          SyntaxError.HEADER_INVALID,
           which + " not as wide as they must be; read by the separators",
           "Pad each element to its fixed width");
     }
     if (header.extraSeparator()) {
-      checks.add(0, "022", "an element separator stands after ISA16", "Leave it out");
+      checks.add(
+          0, SyntaxError.HEADER_INVALID, "an element separator stands after ISA16", "Leave it out");
     }
   }
 
   private record Checks(Segment isa, FindingLog log) {
-    void that(int element, String code, Predicate<String> right, String why) {
+    void that(int element, SyntaxError error, Predicate<String> right, String why) {
       if (!right.test(isa.element(element).strip())) {
-        add(element, code, why, "Correct it in your envelope settings");
+        add(element, error, why, "Correct it in your envelope settings");
       }
     }
 
-    void add(int element, String code, String why, String mend) {
+    void add(int element, SyntaxError error, String why, String mend) {
       Position at = isa.position();
       Position position =
           element == 0
               ? at
               : new Position(isa.position(element).byteOffset(), at.line(), 0, element, 0);
       String value = element == 0 ? "" : isa.element(element);
-      log.add(Level.INTERCHANGE, code, Severity.ERROR, position, "ISA", value, why, mend);
+      log.add(Level.INTERCHANGE, error, Severity.ERROR, position, "ISA", value, why, mend);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.quayside.edi;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,21 +39,12 @@ record IsaHeader(
   private static final int GAP = 12;
   private static final List<String> FOLLOWERS = List.of("GS", "TA1", "IEA", "ISB", "ISE");
 
-  /** Offset of the next ISA from the offset on; -1 when there is none. */
-  static int find(byte[] bytes, int from) {
-    return find(bytes, from, bytes.length);
-  }
-
-  /** The same, beginning at an offset up to the last one given. */
-  static int find(byte[] bytes, int from, int last) {
-    for (int i = from; i + 3 < bytes.length && i <= last; i++) {
-      if (isTag(bytes, i, "ISA")
-          && !isAlphanumeric(bytes[i + 3])
-          && (i == 0 || !isAlphanumeric(bytes[i - 1]))) {
-        return i;
-      }
-    }
-    return -1;
+  /** Whether an interchange begins exactly at the offset. */
+  static boolean beginsAt(byte[] bytes, int at) {
+    return isTag(bytes, at, "ISA")
+        && at + 3 < bytes.length
+        && !isAlphanumeric(bytes[at + 3])
+        && (at == 0 || !isAlphanumeric(bytes[at - 1]));
   }
 
   /** A line end stands within the ISA: the file is wrapped. */
@@ -182,8 +174,44 @@ record IsaHeader(
     return digit >= '0' && digit <= '9' && bytes[at] == element;
   }
 
+  /** Takes the ISA into the tokens, by its sixteen separators. */
+  Opening open(Tokens tokens, Charset charset) {
+    Tokens.Dialect plain = dialect((byte) 0, charset);
+    tokens.begin(start, plain);
+    int elements = 0;
+    for (int i = start; i < dataEnd; i++) {
+      if (tokens.bytes()[i] == element && elements < ELEMENTS) {
+        tokens.mark(i + 1);
+        elements++;
+      }
+    }
+    Segment isa = new Segment(tokens, tokens.end(dataEnd), 0);
+    byte repetition = repetition(isa);
+    return new Opening(
+        Envelope.X12,
+        isa,
+        start,
+        next,
+        dialect(repetition, charset),
+        delimiters(repetition),
+        log -> IsaCheck.check(isa, this, log));
+  }
+
+  private Tokens.Dialect dialect(byte repetition, Charset charset) {
+    return new Tokens.Dialect(
+        Standard.X12, element, component, repetition, (byte) 0, terminator, charset);
+  }
+
+  /** ISA11 is the repetition separator from 00402 on, where it is no letter or digit. */
+  private static byte repetition(Segment isa) {
+    String sign = isa.element(11);
+    boolean since402 = isa.element(12).compareTo("00402") >= 0;
+    byte value = sign.length() == 1 ? (byte) sign.charAt(0) : 0;
+    return since402 && value > ' ' && !isAlphanumeric(value) ? value : 0;
+  }
+
   /** As part of the model; the terminator in ISO-8859-1. */
-  Delimiters delimiters(byte repetition) {
+  private Delimiters delimiters(byte repetition) {
     return new Delimiters(
         (char) (element & 0xFF),
         new String(terminator, StandardCharsets.ISO_8859_1),

@@ -25,14 +25,22 @@ public final class Segment {
     return tokens.tag(index);
   }
 
-  /** The whole element n (from 1) as received, components and all; "" when absent. */
+  /**
+   * The whole element n (from 1), "" when absent: a simple one as text, a composite or repeated one
+   * as received, with its separators and release characters.
+   */
   public String element(int n) {
     return tokens.element(index, n);
   }
 
-  /** Component c (from 1) of element n; "" when absent. */
+  /** Component c (from 1) of element n, of its first repetition; "" when absent. */
   public String component(int n, int c) {
     return tokens.component(index, n, c);
+  }
+
+  /** Component c (from 1) of repetition r (from 1) of element n; "" when absent. */
+  public String component(int n, int r, int c) {
+    return tokens.component(index, n, r, c);
   }
 
   /** Number of elements present, empty ones before the last counted too; the tag is not one. */
@@ -40,9 +48,19 @@ public final class Segment {
     return tokens.elementCount(index);
   }
 
-  /** Number of components of element n; 0 when it is absent. */
+  /** Number of components of element n, of its first repetition; 0 when it is absent. */
   public int componentCount(int n) {
     return tokens.componentCount(index, n);
+  }
+
+  /** Number of components of repetition r (from 1) of element n; 0 when it is absent. */
+  public int componentCount(int n, int r) {
+    return tokens.componentCount(index, n, r);
+  }
+
+  /** How often element n is repeated, 1 for most; 0 when it is absent. */
+  public int repetitionCount(int n) {
+    return tokens.repetitionCount(index, n);
   }
 
   /** Where the segment starts. */

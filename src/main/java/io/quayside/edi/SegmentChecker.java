@@ -54,7 +54,7 @@ final class SegmentChecker {
     }
     if (present > rules.size() && hasDataFrom(rules.size() + 1, present)) {
       report(
-          "3",
+          SyntaxError.TOO_MANY_ELEMENTS,
           Severity.ERROR,
           rules.size() + 1,
           0,
@@ -90,15 +90,13 @@ final class SegmentChecker {
   }
 
   private void value(Element element, int n, int c, int from, int to) {
-    byte repetition = tokens.dialect(segment).repetition();
+    Tokens.Dialect dialect = tokens.dialect(segment);
     int start = from;
-    if (repetition != 0) {
-      for (int i = from; i < to; i++) {
-        if (tokens.bytes()[i] == repetition) {
-          one(element, n, c, start, i);
-          start = i + 1;
-        }
-      }
+    int end = dialect.next(tokens.bytes(), dialect.repetition(), start, to);
+    while (end < to) {
+      one(element, n, c, start, end);
+      start = end + 1;
+      end = dialect.next(tokens.bytes(), dialect.repetition(), start, to);
     }
     one(element, n, c, start, to);
   }
@@ -107,7 +105,7 @@ final class SegmentChecker {
     ValueCheck.Fault fault = values.check(segment, element, from, to);
     if (fault != null) {
       report(
-          fault.code(),
+          fault.error(),
           Severity.ERROR,
           n,
           c,
@@ -119,7 +117,19 @@ final class SegmentChecker {
   }
 
   private void composite(Composite composite, int n) {
-    int count = split(n);
+    Tokens.Dialect dialect = tokens.dialect(segment);
+    int last = tokens.partEnd(segment, n);
+    int start = tokens.partStart(segment, n);
+    while (start <= last) {
+      int end = dialect.next(tokens.bytes(), dialect.repetition(), start, last);
+      composite(composite, n, start, end);
+      start = end + 1;
+    }
+  }
+
+  /** One repetition of a composite. */
+  private void composite(Composite composite, int n, int from, int to) {
+    int count = split(from, to);
     List<Rule> rules = composite.components();
     for (int c = 1; c <= rules.size(); c++) {
       Rule rule = rules.get(c - 1);
@@ -128,35 +138,33 @@ final class SegmentChecker {
           missing(rule, n, c);
         }
       } else {
-        value(rule.element(), n, c, componentStart(c), componentEnd(c));
+        one(rule.element(), n, c, componentStart(c), componentEnd(c));
       }
     }
     if (count > rules.size()) {
       report(
-          "3",
+          SyntaxError.TOO_MANY_ELEMENTS,
           Severity.ERROR,
           n,
           rules.size() + 1,
           "",
-          tokens.component(segment, n, rules.size() + 1),
+          tokens.text(segment, componentStart(rules.size() + 1), componentEnd(rules.size() + 1)),
           "the composite has only " + rules.size() + " components",
           "Leave out what follows");
     }
   }
 
-  private int split(int n) {
-    byte separator = tokens.dialect(segment).component();
-    int end = tokens.partEnd(segment, n);
+  private int split(int from, int to) {
+    Tokens.Dialect dialect = tokens.dialect(segment);
     int count = 0;
-    componentMarks[0] = tokens.partStart(segment, n);
-    for (int i = componentMarks[0]; i <= end; i++) {
-      if (i == end || (separator != 0 && tokens.bytes()[i] == separator)) {
-        count++;
-        if (count == componentMarks.length) {
-          componentMarks = java.util.Arrays.copyOf(componentMarks, count * 2);
-        }
-        componentMarks[count] = i + 1;
+    componentMarks[0] = from;
+    while (componentMarks[count] <= to) {
+      int end = dialect.next(tokens.bytes(), dialect.component(), componentMarks[count], to);
+      count++;
+      if (count == componentMarks.length) {
+        componentMarks = java.util.Arrays.copyOf(componentMarks, count * 2);
       }
+      componentMarks[count] = end + 1;
     }
     return count;
   }
@@ -220,7 +228,15 @@ final class SegmentChecker {
     }
     missed.set(n);
     Rule rule = type.elements().get(n - 1);
-    report("2", Severity.ERROR, n, 0, rule.reference(), "", why, "Give the " + rule.title());
+    report(
+        SyntaxError.CONDITIONAL_ELEMENT_MISSING,
+        Severity.ERROR,
+        n,
+        0,
+        rule.reference(),
+        "",
+        why,
+        "Give the " + rule.title());
   }
 
   private void excluded(int[] positions) {
@@ -228,7 +244,7 @@ final class SegmentChecker {
     for (int n : positions) {
       if (present(n) && !first) {
         report(
-            "10",
+            SyntaxError.EXCLUSION_VIOLATED,
             Severity.ERROR,
             n,
             0,
@@ -259,7 +275,7 @@ final class SegmentChecker {
 
   private void missing(Rule rule, int n, int c) {
     report(
-        "1",
+        SyntaxError.MANDATORY_ELEMENT_MISSING,
         Severity.FATAL,
         n,
         c,
@@ -270,7 +286,7 @@ final class SegmentChecker {
   }
 
   private void report(
-      String code,
+      SyntaxError error,
       Severity severity,
       int n,
       int c,
@@ -279,16 +295,15 @@ final class SegmentChecker {
       String why,
       String mend) {
     log.add(
-        new Finding(
-            Level.ELEMENT,
-            code,
-            lowered(severity, true),
-            tokens.position(segment, number, n, c),
-            type.tag(),
-            loop,
-            reference.matches("\\d+") ? reference : "",
-            value,
-            why,
-            mend));
+        Level.ELEMENT,
+        error,
+        lowered(severity, true),
+        tokens.position(segment, number, n, c),
+        type.tag(),
+        loop,
+        reference.matches("\\d+") ? reference : "",
+        value,
+        why,
+        mend);
   }
 }

@@ -2,6 +2,9 @@ package io.quayside.edi;
 
 /** Cuts the bytes of one interchange into segments and elements. */
 final class SegmentScanner {
+  private static final int NO_BYTE = 256;
+  private static final int TAG_LENGTH = 3;
+
   private final Tokens tokens;
   private final byte[] bytes;
   private final Tokens.Dialect dialect;
@@ -10,12 +13,13 @@ final class SegmentScanner {
   private int position;
   private boolean terminated;
   private boolean tooLarge;
+  private int releasedEnd;
 
-  SegmentScanner(Tokens tokens, Tokens.Dialect dialect, byte[] terminator, EdiLimits limits) {
+  SegmentScanner(Tokens tokens, Tokens.Dialect dialect, EdiLimits limits) {
     this.tokens = tokens;
     this.bytes = tokens.bytes();
     this.dialect = dialect;
-    this.terminator = terminator;
+    this.terminator = dialect.terminator();
     this.limits = limits;
   }
 
@@ -49,6 +53,14 @@ final class SegmentScanner {
   }
 
   /**
+   * Offset of a terminator in the last segment that a release character made data although a
+   * segment seems to begin after it; -1 when there is none.
+   */
+  int releasedEnd() {
+    return releasedEnd;
+  }
+
+  /**
    * Reads the segment at the position.
    *
    * @return offset after its terminator
@@ -59,7 +71,9 @@ final class SegmentScanner {
     int start = position;
     int elements = 0;
     int last = start;
+    int release = dialect.release() == 0 ? NO_BYTE : dialect.release();
     tooLarge = false;
+    releasedEnd = -1;
     tokens.begin(start, dialect);
     if (isBinary(start)) {
       return readBinary(start);
@@ -75,6 +89,9 @@ final class SegmentScanner {
       } else if (b == ending && isTerminator(i)) {
         tooLarge |= i - last > limits.elementBytes();
         return end(i, i + terminator.length);
+      } else if (b == release) {
+        i++;
+        noteReleasedEnd(i);
       }
     }
     terminated = false;
@@ -84,6 +101,25 @@ final class SegmentScanner {
     }
     tokens.end(end);
     return bytes.length;
+  }
+
+  /**
+   * A released terminator with a tag and an element separator after it was hardly meant as data.
+   */
+  private void noteReleasedEnd(int at) {
+    if (releasedEnd >= 0 || at >= bytes.length || bytes[at] != terminator[0]) {
+      return;
+    }
+    int tag = at + 1;
+    while (tag < bytes.length && IsaHeader.isBlank(bytes[tag])) {
+      tag++;
+    }
+    int end = tag + TAG_LENGTH;
+    if (end < bytes.length
+        && bytes[end] == dialect.element()
+        && Tag.code(bytes, tag, end) != Tag.NONE) {
+      releasedEnd = at;
+    }
   }
 
   private int end(int dataEnd, int next) {

@@ -10,38 +10,41 @@ import java.util.Set;
 final class SetReader {
   private final EdiSchemas schemas;
   private final Tokens tokens;
+  private final Envelope envelope;
   private final boolean strict;
   private final FindingLog log;
 
-  SetReader(EdiSchemas schemas, Tokens tokens, EdiLimits limits, boolean strict) {
+  SetReader(
+      EdiSchemas schemas, Tokens tokens, Envelope envelope, EdiLimits limits, boolean strict) {
     this.schemas = schemas;
     this.tokens = tokens;
+    this.envelope = envelope;
     this.strict = strict;
-    this.log = new FindingLog(limits.findings());
+    this.log = new FindingLog(limits.findings(), envelope.standard());
   }
 
   /**
-   * @param first index of ST
-   * @param count segments with ST, and SE when there is one
-   * @param version GS08
-   * @param seen ST02 of the group's sets so far
+   * @param first index of the set's header, ST or UNH
+   * @param count segments with the header, and the trailer when there is one
+   * @param version GS08, or as in D96A
+   * @param seen numbers of the group's sets so far
    */
   TransactionSet read(int first, int count, boolean complete, String version, Set<String> seen) {
-    String type = tokens.element(first, 1).strip();
+    String type = envelope.setType(new Segment(tokens, first, 1));
     checkHeader(first, type, seen);
     if (complete) {
       checkTrailer(first, first + count - 1, count);
     } else {
       report(
-          "2",
+          SyntaxError.SET_TRAILER_MISSING,
           Severity.FATAL,
           first + count - 1,
           count,
           0,
-          "the set ends without SE",
-          "End it with SE: count and control number");
+          "the set ends without " + envelope.setEnd,
+          "End it with " + envelope.setEnd + ": count and control number");
     }
-    Optional<SetSchema> schema = schemas.schema(Standard.X12, version, type);
+    Optional<SetSchema> schema = schemas.schema(envelope.standard(), version, type);
     int[] places = new int[count];
     Arrays.fill(places, SetValidator.NOWHERE);
     if (schema.isPresent()) {
@@ -52,73 +55,97 @@ final class SetReader {
               .validate(first, count, complete);
     } else if (!type.isEmpty()) {
       report(
-          "1",
+          SyntaxError.SET_NOT_SUPPORTED,
           Severity.FATAL,
           first,
           1,
-          1,
-          "transaction set " + type + " is not known here",
+          typeElement(),
+          (x12() ? "transaction set " : "message ") + type + " is not known here",
           "Agree with us before you send it");
     }
     return new TransactionSet(
-        tokens, first, count, schema.orElse(null), places, log.list(), log.verdict(strict));
+        envelope,
+        version,
+        tokens,
+        first,
+        count,
+        schema.orElse(null),
+        places,
+        log.list(),
+        log.verdict(strict));
+  }
+
+  private boolean x12() {
+    return envelope == Envelope.X12;
+  }
+
+  /** ST01 or UNH02. */
+  private int typeElement() {
+    return x12() ? 1 : 2;
   }
 
   private void checkHeader(int first, String type, Set<String> seen) {
     if (type.isEmpty()) {
       report(
-          "6",
+          SyntaxError.SET_TYPE_MISSING,
           Severity.FATAL,
           first,
           1,
-          1,
-          "the transaction set type is missing",
-          "Give it, for example 850");
+          typeElement(),
+          "the type of the set is missing",
+          "Give it, for example " + (x12() ? "850" : "ORDERS:D:96A:UN"));
     }
-    String number = tokens.element(first, 2).strip();
-    if (number.length() < 4 || number.length() > 9) {
+    String number = tokens.element(first, envelope.setNumber).strip();
+    boolean x12 = x12();
+    if (number.length() < (x12 ? 4 : 1) || number.length() > (x12 ? 9 : 14)) {
       report(
-          "7",
+          SyntaxError.SET_NUMBER_INVALID,
           number.isEmpty() ? Severity.FATAL : Severity.ERROR,
           first,
           1,
-          2,
-          "the set control number must have four to nine characters",
+          envelope.setNumber,
+          x12
+              ? "the set control number must have four to nine characters"
+              : "the message reference must have 1 to 14 characters",
           "Number your sets");
     }
     if (!seen.add(number) && !number.isEmpty()) {
       report(
-          "7",
+          SyntaxError.SET_NUMBER_REPEATED,
           Severity.ERROR,
           first,
           1,
-          2,
+          envelope.setNumber,
           "another set of this group has the same number",
           "Give each its own number");
     }
   }
 
   private void checkTrailer(int first, int last, int count) {
-    String expected = tokens.element(first, 2).strip();
+    String expected = tokens.element(first, envelope.setNumber).strip();
     Severity severity = Numbers.difference(expected, tokens.element(last, 2).strip());
     if (severity != null) {
       report(
-          "3",
+          SyntaxError.SET_NUMBERS_DIFFER,
           severity,
           last,
           count,
           2,
-          "ST02 is `" + expected + "`: both must be the same",
+          Envelope.name(envelope.set, envelope.setNumber)
+              + " is `"
+              + expected
+              + "`: both must be the same",
           "Correct one of them");
     }
     if (Numbers.count(tokens.element(last, 1), -1) != count) {
       report(
-          "4",
+          SyntaxError.SET_COUNT,
           Severity.FATAL,
           last,
           count,
           1,
-          "the set has " + count + " segments, ST and SE among them",
+          "the set has %d segments, %s and %s among them"
+              .formatted(count, envelope.set, envelope.setEnd),
           "Correct the count");
     }
   }
@@ -127,7 +154,7 @@ final class SetReader {
     if (!own) {
       String given = version.isEmpty() ? "no release" : "release " + version;
       report(
-          "",
+          SyntaxError.UNNAMED,
           Severity.NOTE,
           first,
           1,
@@ -138,7 +165,7 @@ final class SetReader {
   }
 
   private void report(
-      String code,
+      SyntaxError error,
       Severity severity,
       int segment,
       int number,
@@ -148,7 +175,7 @@ final class SetReader {
     String value = element == 0 ? "" : tokens.element(segment, element);
     log.add(
         Level.SET,
-        code,
+        error,
         severity,
         tokens.position(segment, number, element, 0),
         tokens.tag(segment),

@@ -128,7 +128,7 @@ final class SetValidator {
     closeTo(loop);
     Child next = loop.children[Math.min(at[loop.index], loop.children.length - 1)];
     report(
-        "7",
+        SyntaxError.SEGMENT_TOO_LATE,
         Severity.ERROR,
         tokens.tag(segment),
         "stands too late: it belongs before " + next.name(),
@@ -173,7 +173,7 @@ final class SetValidator {
 
   private void missing(Child child) {
     report(
-        "3",
+        SyntaxError.MANDATORY_SEGMENT_MISSING,
         Severity.FATAL,
         child.name(),
         "the mandatory segment " + child.name() + " is missing before " + tokens.tag(segment),
@@ -183,7 +183,7 @@ final class SetValidator {
   private void tooMany(Child child) {
     boolean loop = child instanceof Loop;
     report(
-        loop ? "4" : "5",
+        loop ? SyntaxError.LOOP_TOO_OFTEN : SyntaxError.SEGMENT_TOO_OFTEN,
         Severity.ERROR,
         child.name(),
         (loop ? "the loop" : "the segment") + " stands more than " + child.max() + " times here",
@@ -194,23 +194,32 @@ final class SetValidator {
     String name = tokens.tag(segment);
     if (schema.contains(tag)) {
       report(
-          "2",
+          SyntaxError.SEGMENT_UNEXPECTED,
           Severity.ERROR,
           name,
           "does not belong here in a " + schema.title().toLowerCase(java.util.Locale.ROOT),
           "Move it into its loop, or leave it out");
     } else if (schemas.isSegment(schema.standard(), tag)) {
-      report("6", Severity.ERROR, name, "is no segment of this transaction set", "Leave it out");
+      report(
+          SyntaxError.SEGMENT_NOT_IN_SET,
+          Severity.ERROR,
+          name,
+          "is no segment of this transaction set",
+          "Leave it out");
     } else {
-      report("1", Severity.ERROR, name, "is no segment that we know", "Check the tag");
+      report(
+          SyntaxError.SEGMENT_UNKNOWN,
+          Severity.ERROR,
+          name,
+          "is no segment that we know",
+          "Check the tag");
     }
   }
 
-  private void report(String code, Severity severity, String tag, String why, String mend) {
+  private void report(SyntaxError error, Severity severity, String tag, String why, String mend) {
     Severity lowered = checker.lowered(severity, false);
     Position position = tokens.position(segment, number, 0, 0);
-    log.add(
-        new Finding(Level.SEGMENT, code, lowered, position, tag, loopName(), "", "", why, mend));
+    log.add(Level.SEGMENT, error, lowered, position, tag, loopName(), "", "", why, mend);
   }
 
   private String loopName() {

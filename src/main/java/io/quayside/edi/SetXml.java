@@ -18,7 +18,9 @@ import org.xml.sax.helpers.AttributesImpl;
  * </x12-850>
  * }</pre>
  *
- * <p>Empty elements are left out. A composite appears whole (SLN05) and by component (SLN0501).
+ * <p>Empty elements are left out. A composite appears whole (SLN05) and by component (SLN0501), in
+ * EDIFACT every element does (BGM02 and BGM0201), its repetitions as GIR0201_2. EDIFACT has the
+ * root {@code edifact-ORDERS}; release characters are taken off but for composites as a whole.
  * {@code _at} is the offset of the segment in the received bytes. A segment that has no place in
  * the schema stands in the loop that was open when it came; a set of unknown type has no loops at
  * all.
@@ -29,7 +31,9 @@ public final class SetXml {
 
   /** Writes startDocument to endDocument; no namespaces. */
   public void write(TransactionSet set, ContentHandler handler) throws SAXException {
-    String root = Standard.X12.name().toLowerCase(Locale.ROOT) + "-" + name(set.type(), "unknown");
+    String standard = set.standard().name().toLowerCase(Locale.ROOT);
+    String root = standard + "-" + name(set.type(), "unknown");
+    String end = Envelope.of(set.standard()).setEnd;
     AttributesImpl none = new AttributesImpl();
     handler.startDocument();
     handler.startElement(NO_NAMESPACE, root, root, none);
@@ -37,13 +41,13 @@ public final class SetXml {
     int index = 0;
     for (Segment segment : set.segments()) {
       Place place = set.place(index);
-      boolean trailer = index > 0 && segment.tag().equals("SE");
+      boolean trailer = index > 0 && segment.tag().equals(end);
       if (place != null) {
         open = move(open, place, handler, none);
       } else if (trailer && open != null) {
         open = close(open, set.schema().root(), handler);
       }
-      write(segment, handler);
+      write(segment, set.standard(), handler);
       index++;
     }
     if (open != null) {
@@ -78,7 +82,8 @@ public final class SetXml {
     return to;
   }
 
-  private static void write(Segment segment, ContentHandler handler) throws SAXException {
+  private static void write(Segment segment, Standard standard, ContentHandler handler)
+      throws SAXException {
     String tag = name(segment.tag(), "_unknown");
     AttributesImpl attributes = new AttributesImpl();
     for (int n = 1; n <= segment.elementCount(); n++) {
@@ -86,18 +91,33 @@ public final class SetXml {
       if (!value.isEmpty()) {
         String name = tag + two(n);
         add(attributes, name, value);
-        int components = segment.componentCount(n);
-        for (int c = 1; components > 1 && c <= components; c++) {
-          String part = segment.component(n, c);
-          if (!part.isEmpty()) {
-            add(attributes, name + two(c), part);
-          }
+        int repetitions = segment.repetitionCount(n);
+        for (int r = 1; r <= repetitions; r++) {
+          components(segment, n, r, standard, name, attributes);
         }
       }
     }
     add(attributes, "_at", String.valueOf(segment.position().byteOffset()));
     handler.startElement(NO_NAMESPACE, tag, tag, attributes);
     handler.endElement(NO_NAMESPACE, tag, tag);
+  }
+
+  /** In EDIFACT a single component too: what was simple may be a composite in another release. */
+  private static void components(
+      Segment segment,
+      int n,
+      int repetition,
+      Standard standard,
+      String name,
+      AttributesImpl attributes) {
+    int components = segment.componentCount(n, repetition);
+    boolean always = standard == Standard.EDIFACT || repetition > 1;
+    for (int c = 1; (components > 1 || always) && c <= components; c++) {
+      String part = segment.component(n, repetition, c);
+      if (!part.isEmpty()) {
+        add(attributes, name + two(c) + (repetition == 1 ? "" : "_" + repetition), part);
+      }
+    }
   }
 
   private static void add(AttributesImpl attributes, String name, String value) {

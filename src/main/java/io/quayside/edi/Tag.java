@@ -11,12 +11,6 @@ final class Tag {
    */
   static final int NONE = 0;
 
-  static final int ISA = code("ISA");
-  static final int IEA = code("IEA");
-  static final int GS = code("GS");
-  static final int GE = code("GE");
-  static final int ST = code("ST");
-  static final int SE = code("SE");
   static final int ISB = code("ISB");
   static final int ISE = code("ISE");
   static final int TA1 = code("TA1");

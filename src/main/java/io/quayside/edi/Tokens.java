@@ -29,9 +29,33 @@ final class Tokens {
 
   private int[] dialectStarts = new int[4];
 
-  /** How the bytes of one interchange are split and decoded. */
+  /**
+   * How the bytes of one interchange are split and decoded; 0 for a sign that it does not have.
+   *
+   * @param release makes the next byte data
+   */
   record Dialect(
-      byte element, byte component, byte repetition, byte[] terminator, Charset charset) {}
+      Standard standard,
+      byte element,
+      byte component,
+      byte repetition,
+      byte release,
+      byte[] terminator,
+      Charset charset) {
+
+    /** Offset of the next byte with this value that is no data; the end when there is none. */
+    int next(byte[] bytes, byte sign, int from, int end) {
+      for (int i = from; i < end; i++) {
+        if (bytes[i] == sign && sign != 0) {
+          return i;
+        }
+        if (bytes[i] == release && release != 0) {
+          i++;
+        }
+      }
+      return end;
+    }
+  }
 
   Tokens(Source source) {
     this.source = source;
@@ -171,53 +195,129 @@ final class Tokens {
     return true;
   }
 
+  /** A simple element as text; a composite as received, with its separators and releases. */
   String element(int segment, int n) {
     if (n < 1 || n > elementCount(segment)) {
       return "";
     }
-    return text(segment, partStart(segment, n), partEnd(segment, n));
-  }
-
-  String component(int segment, int n, int c) {
-    if (n < 1 || c < 1 || n > elementCount(segment)) {
-      return "";
-    }
-    byte separator = dialect(segment).component();
+    Dialect dialect = dialect(segment);
     int start = partStart(segment, n);
     int end = partEnd(segment, n);
-    int part = 1;
-    int from = start;
-    for (int i = start; i <= end; i++) {
-      if (i == end || (separator != 0 && bytes()[i] == separator)) {
-        if (part++ == c) {
-          return text(segment, from, i);
-        }
-        from = i + 1;
-      }
-    }
-    return "";
+    boolean simple =
+        dialect.release() != 0
+            && dialect.next(bytes(), dialect.component(), start, end) == end
+            && dialect.next(bytes(), dialect.repetition(), start, end) == end;
+    return simple ? text(segment, start, end) : asReceived(dialect, start, end);
   }
 
+  /** Component c of the first repetition of element n. */
+  String component(int segment, int n, int c) {
+    return component(segment, n, 1, c);
+  }
+
+  /** Component c of repetition r of element n. */
+  String component(int segment, int n, int r, int c) {
+    if (r < 1 || c < 1 || n < 1 || n > elementCount(segment)) {
+      return "";
+    }
+    Dialect dialect = dialect(segment);
+    int end = partEnd(segment, n);
+    int from = skip(dialect, dialect.repetition(), partStart(segment, n), end, r - 1);
+    if (from > end) {
+      return "";
+    }
+    end = dialect.next(bytes(), dialect.repetition(), from, end);
+    from = skip(dialect, dialect.component(), from, end, c - 1);
+    return from > end
+        ? ""
+        : text(segment, from, dialect.next(bytes(), dialect.component(), from, end));
+  }
+
+  /** Offset after so many separators; beyond the end when there are fewer. */
+  private int skip(Dialect dialect, byte separator, int from, int end, int separators) {
+    int at = from;
+    for (int i = 0; i < separators && at <= end; i++) {
+      at = dialect.next(bytes(), separator, at, end) + 1;
+    }
+    return at;
+  }
+
+  /** Components of the first repetition of element n; 0 when it is absent. */
   int componentCount(int segment, int n) {
+    return componentCount(segment, n, 1);
+  }
+
+  int componentCount(int segment, int n, int r) {
+    if (r < 1 || n < 1 || n > elementCount(segment)) {
+      return 0;
+    }
+    Dialect dialect = dialect(segment);
+    int end = partEnd(segment, n);
+    int from = skip(dialect, dialect.repetition(), partStart(segment, n), end, r - 1);
+    return from > end
+        ? 0
+        : parts(
+            dialect,
+            dialect.component(),
+            from,
+            dialect.next(bytes(), dialect.repetition(), from, end));
+  }
+
+  /** How often element n stands; 0 when it is absent. */
+  int repetitionCount(int segment, int n) {
     if (n < 1 || n > elementCount(segment)) {
       return 0;
     }
-    byte separator = dialect(segment).component();
+    Dialect dialect = dialect(segment);
+    return parts(dialect, dialect.repetition(), partStart(segment, n), partEnd(segment, n));
+  }
+
+  private int parts(Dialect dialect, byte separator, int from, int end) {
     int found = 1;
-    for (int i = partStart(segment, n), end = partEnd(segment, n); i < end; i++) {
-      if (separator != 0 && bytes()[i] == separator) {
+    int at = dialect.next(bytes(), separator, from, end);
+    while (at < end) {
+      found++;
+      at = dialect.next(bytes(), separator, at + 1, end);
+    }
+    return found;
+  }
+
+  /** The text of the bytes, release characters taken off. */
+  String text(int segment, int from, int to) {
+    Dialect dialect = dialect(segment);
+    if (dialect.release() == 0 || releases(dialect, from, to) == 0) {
+      return asReceived(dialect, from, to);
+    }
+    byte[] clean = new byte[to - from];
+    int length = 0;
+    for (int i = from; i < to; i++) {
+      if (bytes()[i] == dialect.release() && i + 1 < to) {
+        i++;
+      }
+      clean[length++] = bytes()[i];
+    }
+    return new String(clean, 0, length, dialect.charset());
+  }
+
+  /** Number of release characters in the bytes. */
+  int releases(Dialect dialect, int from, int to) {
+    int found = 0;
+    for (int i = from; dialect.release() != 0 && i < to; i++) {
+      if (bytes()[i] == dialect.release()) {
         found++;
+        i++;
       }
     }
     return found;
   }
 
-  String text(int segment, int from, int to) {
-    return from >= to ? "" : new String(bytes(), from, to - from, dialect(segment).charset());
+  private String asReceived(Dialect dialect, int from, int to) {
+    return from >= to ? "" : new String(bytes(), from, to - from, dialect.charset());
   }
 
   String raw(int segment) {
-    return text(segment, partStart(segment, 0), partEnd(segment, elementCount(segment)));
+    return asReceived(
+        dialect(segment), partStart(segment, 0), partEnd(segment, elementCount(segment)));
   }
 
   Position position(int segment, int number, int element, int component) {

@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.RandomAccess;
 
 /**
- * One document, ST to SE.
+ * One document, ST to SE or UNH to UNT.
  *
- * <pre>ST*850*0001~</pre>
+ * <pre>ST*850*0001~        UNH+1+ORDERS:D:96A:UN:EAN008'</pre>
  *
- * <p>Findings: SET level with AK502 codes, SEGMENT with AK304, ELEMENT with AK403. A refused set
- * stays readable.
+ * <p>Findings: SET level with AK502 codes, SEGMENT with AK304, ELEMENT with AK403; in EDIFACT 0085
+ * codes on all levels. A refused set stays readable.
  */
 public final class TransactionSet {
+  private final Envelope envelope;
+  private final String version;
   private final Tokens tokens;
   private final int first;
   private final int count;
@@ -24,6 +26,8 @@ public final class TransactionSet {
   private final Verdict verdict;
 
   TransactionSet(
+      Envelope envelope,
+      String version,
       Tokens tokens,
       int first,
       int count,
@@ -31,6 +35,8 @@ public final class TransactionSet {
       int[] places,
       List<Finding> findings,
       Verdict verdict) {
+    this.envelope = envelope;
+    this.version = version;
     this.tokens = tokens;
     this.first = first;
     this.count = count;
@@ -42,27 +48,43 @@ public final class TransactionSet {
     this.verdict = verdict;
   }
 
-  /** ST01, for example 850. */
+  public Standard standard() {
+    return envelope.standard();
+  }
+
+  /** ST01 or UNH 0065, for example 850 or ORDERS. */
   public String type() {
-    return tokens.element(first, 1).strip();
+    return envelope.setType(header());
   }
 
-  /** ST02 as received: echoed in AK202 to the character. */
+  /** ST02 or UNH 0062 as received: echoed in acknowledgments to the character. */
   public String controlNumber() {
-    return tokens.element(first, 2).strip();
+    return header().element(envelope.setNumber).strip();
   }
 
-  /** ST03, the implementation convention (from 005010 on); "" when absent. */
+  /** GS08, or UNH 0052 and 0054 together, for example 004010 or D96A. */
+  public String version() {
+    return version;
+  }
+
+  /**
+   * The implementation it follows; "" when absent: ST03 (from 005010 on), or UNH 0057, for example
+   * EAN008.
+   */
   public String implementation() {
-    return tokens.element(first, 3).strip();
+    return (envelope == Envelope.X12 ? header().element(3) : header().component(2, 5)).strip();
   }
 
-  /** All segments, ST and SE among them, in the order of the file. */
+  private Segment header() {
+    return new Segment(tokens, first, 1);
+  }
+
+  /** All segments, header and trailer among them, in the order of the file. */
   public List<Segment> segments() {
     return new SegmentList();
   }
 
-  /** Offset of the S of ST. */
+  /** Offset of the first byte of ST or UNH. */
   public int startOffset() {
     return start;
   }
@@ -76,7 +98,7 @@ public final class TransactionSet {
     return findings;
   }
 
-  /** AK501: A, E or R. R also when the group or interchange around it is rejected. */
+  /** A, E or R as in AK501. R also when the group or interchange around it is rejected. */
   public Verdict verdict() {
     return verdict;
   }
@@ -99,7 +121,8 @@ public final class TransactionSet {
   TransactionSet rejected() {
     return verdict == Verdict.REJECTED
         ? this
-        : new TransactionSet(tokens, first, count, schema, places, findings, Verdict.REJECTED);
+        : new TransactionSet(
+            envelope, version, tokens, first, count, schema, places, findings, Verdict.REJECTED);
   }
 
   private final class SegmentList extends AbstractList<Segment> implements RandomAccess {

@@ -5,20 +5,10 @@ import java.nio.charset.StandardCharsets;
 
 /** Checks one value, on its bytes, against its element's type, length and codes. */
 final class ValueCheck {
-  private static final String TOO_SHORT = "4";
-  private static final String TOO_LONG = "5";
-  private static final String BAD_CHARACTER = "6";
-  private static final String BAD_CODE = "7";
-  private static final String BAD_DATE = "8";
-  private static final String BAD_TIME = "9";
-
   private final Tokens tokens;
   private final boolean ownRelease;
 
-  /**
-   * @param code AK403
-   */
-  record Fault(String code, String why, String mend) {}
+  record Fault(SyntaxError error, String why, String mend) {}
 
   ValueCheck(Tokens tokens, boolean ownRelease) {
     this.tokens = tokens;
@@ -35,7 +25,7 @@ final class ValueCheck {
     return switch (element.base()) {
       case STRING -> text(segment, element, from, end, to);
       case IDENTIFIER -> identifier(segment, element, from, end, to);
-      case DECIMAL, NUMERIC -> number(element, from, end);
+      case DECIMAL, NUMERIC -> number(element, from, end, isEdifact(segment));
       case DATE -> isDate(from, end) ? null : badDate();
       case TIME -> isTime(from, end) ? null : badTime(element);
       case BINARY -> null;
@@ -50,7 +40,7 @@ final class ValueCheck {
     return element.codes().contains(tokens.text(segment, from, end))
         ? null
         : new Fault(
-            BAD_CODE,
+            SyntaxError.INVALID_CODE,
             "is no value of the " + element.title(),
             "Use a code that the guide lists for it");
   }
@@ -62,20 +52,24 @@ final class ValueCheck {
       byte b = bytes[i];
       if (b >= 0 && b < ' ' || b == 0x7F) {
         return new Fault(
-            BAD_CHARACTER,
+            SyntaxError.INVALID_CHARACTER,
             "the %s has a control character (0x%02X) in it".formatted(element.title(), b),
             "Send it without");
       }
       ascii &= b >= 0;
     }
-    int length = end - from;
-    int whole = to - from;
+    int length = end - from - releases(segment, from, end);
+    int whole = to - end + length;
     if (!ascii && tokens.dialect(segment).charset() == StandardCharsets.UTF_8) {
       int more = continuations(from, end);
       length -= more;
       whole -= more;
     }
     return length(element, length, whole, "characters");
+  }
+
+  private int releases(int segment, int from, int to) {
+    return tokens.releases(tokens.dialect(segment), from, to);
   }
 
   private int continuations(int from, int end) {
@@ -90,14 +84,14 @@ final class ValueCheck {
   private static Fault length(Element element, int length, int whole, String unit) {
     if (length > element.max()) {
       return new Fault(
-          TOO_LONG,
+          SyntaxError.TOO_LONG,
           "the %s is %d %s long, at most %d are allowed"
               .formatted(element.title(), length, unit, element.max()),
           "Shorten it");
     }
     if (whole < element.min()) {
       return new Fault(
-          TOO_SHORT,
+          SyntaxError.TOO_SHORT,
           "the %s is %d %s long, at least %d are needed"
               .formatted(element.title(), whole, unit, element.min()),
           "Give it in full");
@@ -105,31 +99,44 @@ final class ValueCheck {
     return null;
   }
 
-  /** Sign and decimal point do not count. */
-  private Fault number(Element element, int from, int end) {
+  /**
+   * Sign and decimal mark do not count. EDIFACT: point or comma is the mark, wherever a number
+   * stands, and a digit stands before it.
+   */
+  private Fault number(Element element, int from, int end, boolean edifact) {
     byte[] bytes = tokens.bytes();
-    boolean decimal = element.base() == SegmentType.Base.DECIMAL;
+    boolean decimal = element.base() == SegmentType.Base.DECIMAL || edifact;
     int digits = 0;
-    int points = 0;
+    int marks = 0;
     for (int i = from; i < end; i++) {
       byte b = bytes[i];
       if (b >= '0' && b <= '9') {
         digits++;
-      } else if (b == '.' && decimal) {
-        points++;
+      } else if (decimal && (b == '.' || edifact && b == ',')) {
+        if (edifact && digits == 0) {
+          return new Fault(
+              SyntaxError.DIGIT_MISSING_BEFORE_DECIMAL_MARK,
+              "the " + element.title() + " has no digit before its decimal mark",
+              "Give it as 0.5");
+        }
+        marks++;
       } else if (b != '-' || i > from) {
         return notNumeric(element);
       }
     }
-    if (digits == 0 || points > 1) {
+    if (digits == 0 || marks > 1) {
       return notNumeric(element);
     }
     return length(element, digits, digits, "digits");
   }
 
+  private boolean isEdifact(int segment) {
+    return tokens.dialect(segment).standard() == Standard.EDIFACT;
+  }
+
   private static Fault notNumeric(Element element) {
     return new Fault(
-        BAD_CHARACTER,
+        SyntaxError.NOT_NUMERIC,
         "the " + element.title() + " is no number",
         element.base() == SegmentType.Base.DECIMAL
             ? "Give digits with a point for decimals, as 12.50"
@@ -177,11 +184,14 @@ final class ValueCheck {
   }
 
   private static Fault badDate() {
-    return new Fault(BAD_DATE, "is no date", "Give it as CCYYMMDD, for example 20261201");
+    return new Fault(
+        SyntaxError.INVALID_DATE, "is no date", "Give it as CCYYMMDD, for example 20261201");
   }
 
   private static Fault badTime(Element element) {
     return new Fault(
-        BAD_TIME, "the " + element.title() + " is no time", "Give it as HHMM or HHMMSS");
+        SyntaxError.INVALID_TIME,
+        "the " + element.title() + " is no time",
+        "Give it as HHMM or HHMMSS");
   }
 }

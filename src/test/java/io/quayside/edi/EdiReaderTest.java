@@ -313,8 +313,8 @@ class EdiReaderTest {
     assertThat(reader.read(new byte[0]).findings()).hasSize(1);
     assertThat(reader.read(Documents.bytes("Please send 5 widgets")).findings()).hasSize(1);
     assertThat(reader.read(Documents.bytes("ISA*00*")).findings()).hasSize(1);
-    assertThat(reader.read(Documents.bytes("UNB+UNOA:1+A+B'")).findings().get(0).sentence())
-        .contains("EDIFACT");
+    assertThat(reader.read(Documents.bytes("UIB+UNOA:4+1'")).findings().get(0).sentence())
+        .contains("interactive EDIFACT");
     assertThat(
             reader
                 .read(Documents.ISA.getBytes(StandardCharsets.UTF_16LE))

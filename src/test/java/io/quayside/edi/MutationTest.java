@@ -2,8 +2,10 @@ package io.quayside.edi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -19,29 +21,38 @@ class MutationTest {
   private final EdiReader reader = new EdiReader(TestSchemas.all());
 
   @Test
-  void aDamagedFileIsAlwaysReadToItsEnd() {
+  void aDamagedX12FileIsAlwaysReadToItsEnd() {
+    readDamaged(
+        Documents.interchange(
+                Documents.set("850", "0001", Documents.ORDER),
+                Documents.set("850", "0002", Documents.ORDER))
+            + Documents.interchange(Documents.set("997", "0001", List.of("AK1*PR*7"))),
+        "*~>\n\r A0^|\u0000\u00c3");
+  }
+
+  @Test
+  void aDamagedEdifactFileIsAlwaysReadToItsEnd() {
+    String message = Messages.message("1", "ORDERS:D:96A:UN", Messages.ORDER);
+    readDamaged(
+        "UNA:+.?*'"
+            + Messages.interchange("UNOC:4", "905", message)
+            + Messages.interchange("UNOC:3", "906", Messages.group("1", message, message)),
+        "+':?*\n\r A0\u0000\u00c3U");
+  }
+
+  private void readDamaged(String text, String signs) {
     Random random = new Random(997);
-    byte[] whole =
-        Documents.bytes(
-            Documents.interchange(
-                    Documents.set("850", "0001", Documents.ORDER),
-                    Documents.set("850", "0002", Documents.ORDER))
-                + Documents.interchange(
-                    Documents.set("997", "0001", java.util.List.of("AK1*PR*7"))));
+    byte[] whole = Documents.bytes(text);
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(60),
         () -> {
           for (int i = 0; i < ROUNDS; i++) {
-            byte[] damaged = damage(whole, random);
+            byte[] damaged = damage(whole, signs, random);
             try {
               use(damaged);
             } catch (RuntimeException e) {
               throw new AssertionError(
-                  "round "
-                      + i
-                      + ": "
-                      + new String(damaged, java.nio.charset.StandardCharsets.ISO_8859_1),
-                  e);
+                  "round " + i + ": " + new String(damaged, StandardCharsets.ISO_8859_1), e);
             }
           }
         });
@@ -67,9 +78,8 @@ class MutationTest {
     }
   }
 
-  private static byte[] damage(byte[] whole, Random random) {
+  private static byte[] damage(byte[] whole, String signs, Random random) {
     byte[] bytes = whole.clone();
-    String signs = "*~>\n\r A0^|\u0000\u00c3";
     for (int change = 0; change <= random.nextInt(4); change++) {
       int at = random.nextInt(Math.max(1, bytes.length));
       int to = Math.min(bytes.length, at + 1 + random.nextInt(20));

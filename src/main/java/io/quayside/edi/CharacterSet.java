@@ -1,0 +1,142 @@
+package io.quayside.edi;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How the text of an EDIFACT interchange is decoded: as its syntax identifier (UNB 0001) says, and
+ * where the bytes cannot be that, as what they can be.
+ *
+ * @param problem why it is not what UNB says; "" when it is
+ */
+record CharacterSet(Charset charset, String problem) {
+
+  /** Part 1 of ISO 9735; UNOA and UNOB are subsets of ASCII. */
+  private static final Map<String, String> BY_SYNTAX =
+      Map.ofEntries(
+          Map.entry("UNOA", "US-ASCII"),
+          Map.entry("UNOB", "US-ASCII"),
+          Map.entry("UNOC", "ISO-8859-1"),
+          Map.entry("UNOD", "ISO-8859-2"),
+          Map.entry("UNOE", "ISO-8859-5"),
+          Map.entry("UNOF", "ISO-8859-7"),
+          Map.entry("UNOG", "ISO-8859-3"),
+          Map.entry("UNOH", "ISO-8859-4"),
+          Map.entry("UNOI", "ISO-8859-6"),
+          Map.entry("UNOJ", "ISO-8859-8"),
+          Map.entry("UNOK", "ISO-8859-9"),
+          Map.entry("UNOL", "ISO-8859-15"),
+          Map.entry("UNOW", "UTF-8"),
+          Map.entry("UNOY", "UTF-8"));
+
+  /** What a machine that says UNOE often sends. */
+  private static final List<String> CYRILLIC = List.of("ISO-8859-5", "windows-1251", "KOI8-R");
+
+  private static final String FREQUENT = "оеаинтсрвлкмдпу";
+
+  /** The character set that a syntax identifier names; ISO-8859-1 for one that we do not know. */
+  static Charset named(String syntax) {
+    String name = BY_SYNTAX.getOrDefault(syntax.toUpperCase(Locale.ROOT), "");
+    return name.isEmpty() || !Charset.isSupported(name)
+        ? StandardCharsets.ISO_8859_1
+        : Charset.forName(name);
+  }
+
+  /**
+   * @param from offset of UNB
+   * @param given to be used whatever UNB says; or null
+   */
+  static CharacterSet of(byte[] bytes, int from, Charset given) {
+    String syntax = IsaHeader.isTag(bytes, from, "UNB") ? syntax(bytes, from) : "";
+    if (given != null) {
+      return new CharacterSet(given, "");
+    }
+    Charset named = named(syntax);
+    int next = EdiReader.find(bytes, from + 3);
+    int end = next < 0 ? bytes.length : next;
+    if (isAscii(bytes, from, end)) {
+      return new CharacterSet(named, "");
+    }
+    byte[] text = Arrays.copyOfRange(bytes, from, end);
+    if (isUtf8(text)) {
+      return new CharacterSet(
+          StandardCharsets.UTF_8, named == StandardCharsets.UTF_8 ? "" : instead(syntax, "UTF-8"));
+    }
+    if (syntax.equals("UNOE")) {
+      String likeliest = cyrillic(text);
+      return new CharacterSet(
+          Charset.forName(likeliest),
+          likeliest.equals(CYRILLIC.get(0)) ? "" : instead(syntax, likeliest));
+    }
+    boolean latin1 = named == StandardCharsets.US_ASCII || named == StandardCharsets.UTF_8;
+    return latin1
+        ? new CharacterSet(StandardCharsets.ISO_8859_1, instead(syntax, "ISO-8859-1"))
+        : new CharacterSet(named, "");
+  }
+
+  private static String instead(String syntax, String charset) {
+    return "the characters are not in "
+        + (syntax.isEmpty() ? "the basic set" : syntax)
+        + "; they were read as "
+        + charset;
+  }
+
+  private static String syntax(byte[] bytes, int unb) {
+    int end = Math.min(bytes.length, unb + 8);
+    return new String(bytes, unb + 4, Math.max(0, end - unb - 4), StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean isAscii(byte[] bytes, int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  /** The one that makes of the bytes what words look like: frequent letters, small ones inside. */
+  private static String cyrillic(byte[] text) {
+    String best = CYRILLIC.get(0);
+    int most = Integer.MIN_VALUE;
+    for (String name : CYRILLIC) {
+      int score = score(new String(text, Charset.forName(name)));
+      if (score > most) {
+        most = score;
+        best = name;
+      }
+    }
+    return best;
+  }
+
+  private static int score(String text) {
+    int score = 0;
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 'А' && c <= 'я') {
+        score += FREQUENT.indexOf(Character.toLowerCase(c)) >= 0 ? 1 : 0;
+        score -= Character.isLowerCase(before) && Character.isUpperCase(c) ? 2 : 0;
+      } else if (c > 0x7F) {
+        score -= 2;
+      }
+      before = c;
+    }
+    return score;
+  }
+}
