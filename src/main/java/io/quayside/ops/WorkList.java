@@ -39,7 +39,8 @@ public class WorkList {
           "delivery-unknown",
           "acknowledgment-rejected",
           "message-failed",
-          "channel-down");
+          "channel-down",
+          "webhook-refused");
 
   private final Database database;
   private final Problems problems;

@@ -56,6 +56,7 @@ final class StoredOutbox implements Outbox {
         OutboxRow.ready(
             ids.next(), message, copy ? "copy" : "command", destination, topic, clock.instant());
     row.insert(database.write());
+    DryRun.tell(row);
     doorbell.ringAfterCommit();
     return row.id();
   }

@@ -88,6 +88,11 @@ class BrowserTest {
       page.click("main >> text=SEEN");
       assertThat(page.locator(".ledger-words", new Page.LocatorOptions().setHasText("shipped")))
           .containsText(Pattern.compile("2 shipped"));
+      page.click("nav >> text=Preview");
+      page.setInputFiles(
+          "#document", Path.of("src/test/resources/conversations/acme/850-in-full/01-in.850.edi"));
+      page.click("text=Look");
+      assertThat(page.locator("pre.raw").first()).containsText("AK9*A*1*1*1~");
     }
     assertThat(errors).isEmpty();
   }

@@ -136,6 +136,8 @@ class WebSecurity {
                     .hasRole("ADMIN")
                     .requestMatchers(POST, "/partners/**")
                     .hasRole("ADMIN")
+                    .requestMatchers("/preview")
+                    .hasRole("OPERATOR")
                     .requestMatchers(GET, PAGES)
                     .hasRole("VIEWER")
                     .requestMatchers(POST, PAGES)
