@@ -2,6 +2,7 @@ package io.quayside.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quayside.TestHub;
 import io.quayside.console.ConsoleHub.Visitor;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -74,6 +75,8 @@ class AccessTest {
               "POST /exceptions/{id}/assign",
               "POST /exceptions/{id}/resolve",
               "POST /exceptions/{id}/retry",
+              "GET /preview",
+              "POST /preview",
               "POST /inventory/csv",
               "POST /inventory/item",
               "POST /orders/{id}/cancel",
@@ -87,6 +90,7 @@ class AccessTest {
               "PUT /api/customers/{id}",
               "POST /api/documents/{id}/reprocess",
               "POST /api/documents/{id}/resend",
+              "POST /api/documents/{id}/settle",
               "POST /api/exceptions/{id}/resolve",
               "POST /api/exceptions/{id}/retry",
               "POST /api/inventory/items",
@@ -99,6 +103,7 @@ class AccessTest {
               "POST /api/orders/{id}/decisions",
               "POST /api/orders/{id}/release",
               "POST /api/orders/{id}/shipments",
+              "POST /api/preview",
               "POST /api/shipping/{requestId}"),
           "admin",
           List.of(
@@ -111,11 +116,19 @@ class AccessTest {
               "PUT /api/partners/{id}",
               "PUT /api/partners/{id}/locations/{code}"));
 
+  private static final String SIGNED = "POST /webhooks/{partner}";
+
   @Test
   void everyMappingLetsInExactlyTheRolesOfTheTable() {
     Map<String, String> least = new TreeMap<>();
     TABLE.forEach((role, mappings) -> mappings.forEach(mapping -> least.put(mapping, role)));
-    assertThat(mappings()).isEqualTo(new TreeSet<>(least.keySet()));
+    TreeSet<String> all = mappings();
+    assertThat(all.remove(SIGNED)).as("webhooks prove themselves, whoever calls").isTrue();
+    assertThat(all).isEqualTo(new TreeSet<>(least.keySet()));
+    assertThat(
+            ConsoleHub.api("POST", "/webhooks/nothing", TestHub.API_TOKEN, new byte[0])
+                .statusCode())
+        .isEqualTo(401);
 
     Visitor admin = Visitor.signedIn("admin", ConsoleHub.PASSWORD);
     Map<String, Visitor> visitors = new TreeMap<>();
