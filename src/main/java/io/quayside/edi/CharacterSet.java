@@ -38,6 +38,7 @@ record CharacterSet(Charset charset, String problem) {
   /** What a machine that says UNOE often sends. */
   private static final List<String> CYRILLIC = List.of("ISO-8859-5", "windows-1251", "KOI8-R");
 
+  private static final String LEVEL_B_SIGNS = " .,-()/=!\"%&*;<>'+:?";
   private static final String FREQUENT = "оеаинтсрвлкмдпу";
 
   /** The character set that a syntax identifier names; ISO-8859-1 for one that we do not know. */
@@ -46,6 +47,20 @@ record CharacterSet(Charset charset, String problem) {
     return name.isEmpty() || !Charset.isSupported(name)
         ? StandardCharsets.ISO_8859_1
         : Charset.forName(name);
+  }
+
+  /** Whether a character may stand in data: UNOA and UNOB know fewer than ASCII. */
+  static boolean allows(String syntax, int c) {
+    boolean small = c >= 'a' && c <= 'z';
+    return switch (syntax) {
+      case "UNOA" -> !small && isInLevelB(c);
+      case "UNOB" -> isInLevelB(c);
+      default -> true;
+    };
+  }
+
+  private static boolean isInLevelB(int c) {
+    return c < 0x7F && (Character.isLetterOrDigit(c) || LEVEL_B_SIGNS.indexOf(c) >= 0);
   }
 
   /**

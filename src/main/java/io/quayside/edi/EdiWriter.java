@@ -11,10 +11,10 @@ import java.util.Locale;
  * Writes interchanges: envelope, counts, padding. Its output is read back and compared element by
  * element before anybody gets it.
  *
- * <p>X12 has no release character: a delimiter or control character within a value is replaced by
- * the agreed substitute, and so is a character that the character set does not have; each
- * replacement is a finding. Blanks are kept, empty elements at the end of a segment are not
- * written.
+ * <p>EDIFACT releases delimiters within values. X12 has no release character: a delimiter or
+ * control character within a value is replaced by the agreed substitute, and so is a character that
+ * the character set does not have; each replacement is a finding. Blanks are kept, empty elements
+ * at the end of a segment are not written.
  */
 public final class EdiWriter {
   private static final DateTimeFormatter SHORT_DATE =
@@ -38,6 +38,13 @@ public final class EdiWriter {
   private static List<OutSegment> segments(
       OutboundInterchange interchange, List<Finding> findings) {
     ValueCleaner cleaner = new ValueCleaner(interchange);
+    return interchange.standard() == Standard.X12
+        ? x12(interchange, cleaner, findings)
+        : new EdifactEnvelope(interchange, cleaner, findings).segments();
+  }
+
+  private static List<OutSegment> x12(
+      OutboundInterchange interchange, ValueCleaner cleaner, List<Finding> findings) {
     List<OutSegment> segments = new ArrayList<>();
     segments.add(isa(interchange));
     interchange.services().forEach(each -> segments.add(cleaned(each, 0, cleaner, findings)));
@@ -71,12 +78,18 @@ public final class EdiWriter {
       OutSet set, ValueCleaner cleaner, List<OutSegment> segments, List<Finding> findings) {
     int start = segments.size();
     segments.add(unchanged(OutSegment.of("ST", set.type(), set.controlNumber()), cleaner));
-    for (OutSegment segment : set.body()) {
-      int number = segments.size() - start + 1;
-      segments.add(cleaned(segment, number, cleaner, findings));
-    }
+    body(set, cleaner, segments, findings);
     int count = segments.size() - start + 1;
     segments.add(OutSegment.of("SE", count, set.controlNumber()));
+  }
+
+  /** The segments after a set's header, cleaned; the header is 1. */
+  static void body(
+      OutSet set, ValueCleaner cleaner, List<OutSegment> segments, List<Finding> findings) {
+    int number = 2;
+    for (OutSegment segment : set.body()) {
+      segments.add(cleaned(segment, number++, cleaner, findings));
+    }
   }
 
   private static OutSegment isa(OutboundInterchange interchange) {
@@ -131,13 +144,14 @@ public final class EdiWriter {
   }
 
   /** Envelope values come from configuration: nothing in them is replaced, they are refused. */
-  private static OutSegment unchanged(OutSegment segment, ValueCleaner cleaner) {
+  static OutSegment unchanged(OutSegment segment, ValueCleaner cleaner) {
     for (int n = 1; n <= segment.elements().size(); n++) {
-      String value = segment.element(n);
-      if (!cleaner.clean(value).equals(value)) {
-        throw new EdiWriteException(
-            "%s%02d `%s` holds a delimiter or a character that cannot be written"
-                .formatted(segment.tag(), n, value));
+      for (String value : segment.elements().get(n - 1)) {
+        if (!cleaner.clean(value).equals(value)) {
+          throw new EdiWriteException(
+              "%s%02d `%s` holds a delimiter or a character that cannot be written"
+                  .formatted(segment.tag(), n, value));
+        }
       }
     }
     return segment;
@@ -192,8 +206,8 @@ public final class EdiWriter {
 
   private static byte[] serialise(List<OutSegment> segments, OutboundInterchange interchange) {
     Delimiters delimiters = interchange.delimiters();
-    String component = String.valueOf(delimiters.component());
-    StringBuilder text = new StringBuilder();
+    String signs = delimiters.release() == 0 ? "" : ValueCleaner.signs(interchange);
+    StringBuilder text = new StringBuilder(EdifactEnvelope.una(interchange));
     for (OutSegment segment : segments) {
       text.append(segment.tag());
       List<List<String>> elements = segment.elements();
@@ -202,10 +216,26 @@ public final class EdiWriter {
         size--;
       }
       for (List<String> parts : elements.subList(0, size)) {
-        text.append(delimiters.element()).append(String.join(component, parts));
+        text.append(delimiters.element());
+        for (int c = 0; c < parts.size(); c++) {
+          if (c > 0) {
+            text.append(delimiters.component());
+          }
+          released(parts.get(c), signs, delimiters.release(), text);
+        }
       }
       text.append(delimiters.segment()).append(delimiters.suffix());
     }
     return text.toString().getBytes(interchange.charset());
+  }
+
+  private static void released(String value, String signs, char release, StringBuilder text) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (signs.indexOf(c) >= 0) {
+        text.append(release);
+      }
+      text.append(c);
+    }
   }
 }

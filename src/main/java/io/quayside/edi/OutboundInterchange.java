@@ -8,17 +8,19 @@ import java.util.List;
 /**
  * One interchange to write.
  *
- * @param sender ISA05 and ISA06
- * @param receiver ISA07 and ISA08
- * @param version ISA12, for example 00401
- * @param controlNumber ISA13: up to nine digits, padded with zeros
- * @param test ISA15 T instead of P
- * @param acknowledgmentRequested ISA14
- * @param stamp ISA09, ISA10, GS04 and GS05: local time of the sender
+ * @param sender ISA05 and ISA06; UNB 0007 and 0004
+ * @param receiver ISA07 and ISA08; UNB 0007 and 0010
+ * @param version ISA12, for example 00401; in EDIFACT the syntax version, 1 to 4
+ * @param controlNumber ISA13: up to nine digits, padded with zeros; UNB 0020: 1 to 14 characters
+ * @param test ISA15 T instead of P; UNB 0035 1
+ * @param acknowledgmentRequested ISA14; UNB 0031
+ * @param stamp date and time of the envelope: local time of the sender
  * @param services segments between ISA and the first group: TA1
  * @param charset ISO-8859-1 unless the partner agreed on another
  * @param substitute takes the place of a character that cannot be written; a blank unless agreed
  *     otherwise
+ * @param syntax UNB 0001, for example UNOC; "" in X12
+ * @param una UNA stands before UNB; it does in any case when the delimiters are not the standard's
  */
 public record OutboundInterchange(
     EdiAddress sender,
@@ -32,7 +34,9 @@ public record OutboundInterchange(
     List<OutSegment> services,
     List<OutGroup> groups,
     Charset charset,
-    char substitute) {
+    char substitute,
+    String syntax,
+    boolean una) {
   public OutboundInterchange {
     services = List.copyOf(services);
     groups = List.copyOf(groups);
@@ -61,7 +65,37 @@ public record OutboundInterchange(
         List.of(),
         groups,
         StandardCharsets.ISO_8859_1,
-        ' ');
+        ' ',
+        "",
+        false);
+  }
+
+  /**
+   * An EDIFACT interchange of the same parts, in the character set of its syntax identifier.
+   *
+   * @param syntax UNB 0001, for example UNOC
+   * @param una UNA stands before UNB
+   */
+  public OutboundInterchange inEdifact(String syntax, boolean una) {
+    return new OutboundInterchange(
+        sender,
+        receiver,
+        version,
+        controlNumber,
+        test,
+        acknowledgmentRequested,
+        stamp,
+        delimiters,
+        services,
+        groups,
+        CharacterSet.named(syntax),
+        substitute,
+        syntax,
+        una);
+  }
+
+  public Standard standard() {
+    return syntax.isEmpty() ? Standard.X12 : Standard.EDIFACT;
   }
 
   /** The same with TA1 segments before the groups. */
@@ -78,7 +112,9 @@ public record OutboundInterchange(
         segments,
         groups,
         charset,
-        substitute);
+        substitute,
+        syntax,
+        una);
   }
 
   /** The same in another character set. */
@@ -95,7 +131,9 @@ public record OutboundInterchange(
         services,
         groups,
         other,
-        substitute);
+        substitute,
+        syntax,
+        una);
   }
 
   /** The same with another substitute for characters that cannot be written. */
@@ -112,6 +150,8 @@ public record OutboundInterchange(
         services,
         groups,
         charset,
-        other);
+        other,
+        syntax,
+        una);
   }
 }

@@ -48,7 +48,7 @@ final class SetReader {
     int[] places = new int[count];
     Arrays.fill(places, SetValidator.NOWHERE);
     if (schema.isPresent()) {
-      boolean own = schema.get().release().equals(EdiSchemas.release(version));
+      boolean own = schema.get().release().equals(EdiSchemas.release(envelope.standard(), version));
       noteRelease(own, schema.get(), version, first);
       places =
           new SetValidator(schemas, tokens, schema.get(), own, log)

@@ -3,35 +3,43 @@ package io.quayside.edi;
 import java.nio.charset.CharsetEncoder;
 
 /**
- * Replaces what a value must not hold: delimiters, control characters, characters outside the
- * character set.
+ * Replaces what a value must not hold: delimiters where there is no release character, control
+ * characters, characters outside the character set.
  */
 final class ValueCleaner {
   private final String forbidden;
   private final char substitute;
   private final CharsetEncoder encoder;
+  private final String syntax;
 
   /**
    * @throws EdiWriteException when the delimiters are no delimiters
    */
   ValueCleaner(OutboundInterchange interchange) {
     Delimiters delimiters = interchange.delimiters();
-    boolean repeats = interchange.version().compareTo("00402") >= 0 && delimiters.repetition() != 0;
-    this.forbidden =
-        ""
-            + delimiters.element()
-            + delimiters.segment()
-            + delimiters.component()
-            + (repeats ? delimiters.repetition() : "");
+    this.forbidden = delimiters.release() == 0 ? signs(interchange) : "";
     this.substitute = interchange.substitute();
     this.encoder = interchange.charset().newEncoder();
-    check(delimiters);
+    this.syntax = interchange.syntax();
+    check(delimiters, signs(interchange));
   }
 
-  private void check(Delimiters delimiters) {
-    boolean different = forbidden.chars().distinct().count() == forbidden.length();
+  /** The signs that mean something in this interchange. */
+  static String signs(OutboundInterchange interchange) {
+    Delimiters delimiters = interchange.delimiters();
+    String since = interchange.standard() == Standard.X12 ? "00402" : "4";
+    boolean repeats = interchange.version().compareTo(since) >= 0 && delimiters.repetition() != 0;
+    return delimiters.element()
+        + delimiters.segment()
+        + delimiters.component()
+        + (repeats ? delimiters.repetition() : "")
+        + (delimiters.release() == 0 ? "" : delimiters.release());
+  }
+
+  private void check(Delimiters delimiters, String signs) {
+    boolean different = signs.chars().distinct().count() == signs.length();
     boolean plain =
-        forbidden
+        signs
             .chars()
             .allMatch(c -> c != 0 && c < 0x7F && c != ' ' && !Character.isLetterOrDigit(c));
     if (!different || !plain || delimiters.segment().length() != 1) {
@@ -60,7 +68,8 @@ final class ValueCleaner {
           forbidden.indexOf(c) < 0
               && !Character.isISOControl(c)
               && c != '\uFEFF'
-              && encoder.canEncode(value.subSequence(i, i + width));
+              && encoder.canEncode(value.subSequence(i, i + width))
+              && CharacterSet.allows(syntax, c);
       if (!right && clean == null) {
         clean = new StringBuilder(value.length()).append(value, 0, i);
       }

@@ -43,6 +43,41 @@ class SetXmlTest {
   }
 
   @Test
+  void inEdifactEveryElementStandsByComponentToo() throws Exception {
+    String message =
+        Messages.message(
+            "1",
+            "ORDERS:D:96A:UN",
+            List.of(
+                "BGM+220+4?+5+9",
+                "DTM+137:20261120:102",
+                "NAD+BY+5412345000013::9",
+                "LIN+1++4012345678901:EN",
+                "GIR+3+A:B*C",
+                "UNS+S"));
+    byte[] bytes = Documents.bytes(Messages.interchange("UNOC:4", "1", message));
+
+    assertThat(xml(bytes, false))
+        .isEqualTo(
+            """
+            <edifact-ORDERS>
+             <UNH UNH01=1 UNH0101=1 UNH02=ORDERS:D:96A:UN UNH0201=ORDERS UNH0202=D UNH0203=96A UNH0204=UN/>
+             <BGM BGM01=220 BGM0101=220 BGM02=4+5 BGM0201=4+5 BGM03=9 BGM0301=9/>
+             <DTM DTM01=137:20261120:102 DTM0101=137 DTM0102=20261120 DTM0103=102/>
+             <NAD-loop>
+              <NAD NAD01=BY NAD0101=BY NAD02=5412345000013::9 NAD0201=5412345000013 NAD0203=9/>
+             </NAD-loop>
+             <LIN-loop>
+              <LIN LIN01=1 LIN0101=1 LIN03=4012345678901:EN LIN0301=4012345678901 LIN0302=EN/>
+              <GIR GIR01=3 GIR0101=3 GIR02=A:B*C GIR0201=A GIR0202=B GIR0201_2=C/>
+             </LIN-loop>
+             <UNS UNS01=S UNS0101=S/>
+             <UNT UNT01=8 UNT0101=8 UNT02=1 UNT0201=1/>
+            </edifact-ORDERS>
+            """);
+  }
+
+  @Test
   void aCompositeStandsWholeAndByComponent() throws Exception {
     String xml = xml(Documents.with(7, "SLN*1**I*2*EA>>2*1.56*PE"), false);
 
@@ -86,8 +121,12 @@ class SetXmlTest {
   }
 
   private String xml(List<String> body, boolean offsets) throws Exception {
+    return xml(Documents.order(body), offsets);
+  }
+
+  private String xml(byte[] bytes, boolean offsets) throws Exception {
     Printer printer = new Printer(offsets);
-    new SetXml().write(Documents.only(reader.read(Documents.order(body))), printer);
+    new SetXml().write(Documents.only(reader.read(bytes)), printer);
     return printer.text.toString();
   }
 
@@ -117,7 +156,7 @@ class SetXmlTest {
     @Override
     public void endElement(String uri, String local, String name) {
       depth--;
-      if (name.endsWith("-loop") || name.startsWith("x12-")) {
+      if (name.endsWith("-loop") || name.matches("(x12|edifact)-.*")) {
         text.append(" ".repeat(depth)).append("</").append(name).append(">\n");
       }
     }
