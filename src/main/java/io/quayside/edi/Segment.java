@@ -43,6 +43,49 @@ public final class Segment {
     return tokens.component(index, n, r, c);
   }
 
+  /**
+   * The value of an attribute of the segment in a tree of elements ({@link SetXml}): SLN05 is the
+   * whole element, SLN0501 a component of it, SLN0501_2 one of its second repetition. Blanks around
+   * it are removed; "" when it is absent. In X12 an element with one component has no attribute for
+   * it; in EDIFACT it has, for what is simple in one release is a composite in another.
+   *
+   * @param r the repetition from 1
+   * @param c the component from 1; 0 for the whole element with all its repetitions
+   */
+  public String attribute(int n, int r, int c) {
+    if (c == 0) {
+      return element(n).strip();
+    }
+    return r > 1 || isEdifact() || componentCount(n) > 1 ? component(n, r, c).strip() : "";
+  }
+
+  private boolean isEdifact() {
+    return tokens.dialect(index).standard() == Standard.EDIFACT;
+  }
+
+  /** Takes one attribute: component c of repetition r of element n, c = 0 for the whole element. */
+  public interface AttributeTaker {
+    void take(int n, int r, int c, String value);
+  }
+
+  /** Gives every attribute that has a value, a composite first whole, then by component. */
+  public void attributes(AttributeTaker taker) {
+    for (int n = 1, elements = elementCount(); n <= elements; n++) {
+      String value = attribute(n, 1, 0);
+      if (!value.isEmpty()) {
+        taker.take(n, 1, 0, value);
+        for (int r = 1, repetitions = repetitionCount(n); r <= repetitions; r++) {
+          for (int c = 1, components = componentCount(n, r); c <= components; c++) {
+            String part = attribute(n, r, c);
+            if (!part.isEmpty()) {
+              taker.take(n, r, c, part);
+            }
+          }
+        }
+      }
+    }
+  }
+
   /** Number of elements present, empty ones before the last counted too; the tag is not one. */
   public int elementCount() {
     return tokens.elementCount(index);

@@ -48,6 +48,7 @@ final class SetSchema {
     int[] childTags;
     int firstSlot;
     int indexInParent;
+    private String elementName;
 
     private Loop(int index, Loop parent, int min, int max) {
       this.index = index;
@@ -75,6 +76,11 @@ final class SetSchema {
     @Override
     public String name() {
       return parent == null ? "" : children[0].name();
+    }
+
+    /** The loop's name in a tree of elements, for example {@code PO1-loop}. */
+    String elementName() {
+      return elementName;
     }
   }
 
@@ -122,6 +128,7 @@ final class SetSchema {
       }
       loop.childTags[i] = loop.children[i].tag();
     }
+    loop.elementName = loop.name() + "-loop";
     return loop;
   }
 

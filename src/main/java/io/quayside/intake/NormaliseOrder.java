@@ -6,6 +6,7 @@ import io.quayside.document.Documents;
 import io.quayside.document.Documents.Document;
 import io.quayside.document.Receipts;
 import io.quayside.edi.TransactionSet;
+import io.quayside.mapping.DocumentSource;
 import io.quayside.mapping.MappedOrder;
 import io.quayside.mapping.OrderMapping;
 import io.quayside.mapping.OrderSchema;
@@ -99,7 +100,9 @@ class NormaliseOrder {
     exchange.setProperty(DOCUMENT, document);
     exchange.setProperty(
         "mapping", started(mapping.endpoint(base, overlay), exchange.getContext()));
-    exchange.getMessage().setBody(mapping.source(set(document, strict)));
+    exchange
+        .getMessage()
+        .setBody(mapping.source(DocumentSource.of(set(document, strict)), base, overlay));
   }
 
   /**

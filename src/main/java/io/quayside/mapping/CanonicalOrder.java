@@ -1,10 +1,6 @@
 package io.quayside.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What is the same for every format once a mapping has filled its fields: the views of the parties,
- * line numbers, article numbers, units of prices, and the sender's totals.
+ * line numbers, article numbers, units of prices, and the sender's totals. One for each order.
  */
 final class CanonicalOrder {
   private static final Map<String, List<String>> VIEWS = new LinkedHashMap<>();
@@ -24,30 +20,53 @@ final class CanonicalOrder {
     VIEWS.put("billTo", List.of("bill-to", "bill-and-ship-to"));
   }
 
-  /** A list item without any of these says nothing. */
-  private static final Map<String, String> ESSENTIAL = Map.of("notes", "text", "ids", "value");
+  private static final String LINES = "lines";
 
-  private final OrderSchema schema;
+  private final Shape shape;
+  private final Reading reading;
+  private final ContentTree content;
+  private final OrderTotals totals;
+  private int lines;
 
-  CanonicalOrder(OrderSchema schema) {
-    this.schema = schema;
+  CanonicalOrder(Shape shape, Reading reading) {
+    this.shape = shape;
+    this.reading = reading;
+    this.content = new ContentTree(reading.isTracing());
+    this.totals = new OrderTotals(reading);
   }
 
-  MappedOrder complete(Fields order, Reading reading) {
+  /** An order with all its lines. */
+  MappedOrder complete(Fields order) {
+    Fields.Items done = new Fields.Items();
+    order.items(LINES).forEach(each -> done.add(line(order, (Fields) each)));
+    order.set(LINES, done);
+    return finish(order);
+  }
+
+  /**
+   * The next line as it will stand in the order.
+   *
+   * @param order as far as it is known
+   */
+  ObjectNode line(Fields order, Fields line) {
+    complete(line, ++lines);
+    ObjectNode tree = content.object(line, shape.inside(LINES), "/lines/" + (lines - 1));
+    totals.add(tree, order.get("currency"));
+    return tree;
+  }
+
+  /** The order after its last line; those that were taken before are not in it. */
+  MappedOrder finish(Fields order) {
     contacts(order);
-    int position = 0;
-    for (Object each : order.items("lines")) {
-      line((Fields) each, ++position, reading);
-    }
     VIEWS.forEach(
         (view, roles) -> view(order, "parties", roles).ifPresent(party -> order.set(view, party)));
-    ObjectNode tree = schema.sorted(tree(order));
-    OrderTotals.check(tree, reading);
-    return new MappedOrder(tree, reading.unused(), reading.findings());
+    ObjectNode tree = content.object(order, shape, "");
+    totals.compare(tree);
+    return new MappedOrder(tree, reading.unused(), reading.findings(), content.evidence());
   }
 
   /** The order's own contacts belong to the party they speak for. */
-  private static void contacts(Fields order) {
+  private void contacts(Fields order) {
     for (Object each : order.items("contacts")) {
       Fields contact = (Fields) each;
       String role = "supplier".equals(contact.get("role")) ? "seller" : "buyer";
@@ -55,31 +74,35 @@ final class CanonicalOrder {
       if (party == null) {
         party = new Fields();
         party.set("role", role);
-        order.put("parties[]", party);
+        order.list("parties").add(party);
       }
-      party.put("contacts[]", contact);
+      party.list("contacts").add(contact);
     }
     order.set("contacts", null);
   }
 
-  private void line(Fields line, int position, Reading reading) {
+  private void complete(Fields line, int position) {
     Object sent = line.get("lineNumberSent");
-    line.set("lineNumber", sent == null ? String.valueOf(position) : sent);
+    String number = sent == null ? String.valueOf(position) : (String) sent;
+    line.set("lineNumber", number);
     price(line);
-    ids(line, String.valueOf(line.get("lineNumber")), reading);
+    ids(line, number);
     view(line, "parties", VIEWS.get("shipTo")).ifPresent(party -> line.set("shipTo", party));
     for (Object component : line.items("components")) {
       price((Fields) component);
-      ids((Fields) component, String.valueOf(line.get("lineNumber")), reading);
+      ids((Fields) component, number);
     }
-    int number = 0;
+    numberSchedules(line);
+  }
+
+  private static void numberSchedules(Fields line) {
     List<Object> schedules = line.items("schedules");
-    for (Object schedule : schedules) {
-      ((Fields) schedule).set("id", String.valueOf(++number));
-    }
     if (!schedules.isEmpty()) {
       Fields.Items numbered = new Fields.Items();
-      numbered.addAll(schedules);
+      for (Object schedule : schedules) {
+        ((Fields) schedule).set("id", String.valueOf(numbered.size() + 1));
+        numbered.add(schedule);
+      }
       line.set("schedules", numbered);
     }
   }
@@ -97,7 +120,7 @@ final class CanonicalOrder {
   /**
    * A number without a qualifier is some other number; an article number of GS1 gets its 14 digits.
    */
-  private static void ids(Fields owner, String line, Reading reading) {
+  private void ids(Fields owner, String line) {
     for (Object each : owner.items("ids")) {
       Fields id = (Fields) each;
       if (!(id.get("value") instanceof String value)) {
@@ -123,58 +146,13 @@ final class CanonicalOrder {
   /** The first party with the first of these roles that anybody has. */
   private static Optional<Fields> view(Fields owner, String list, List<String> roles) {
     List<Object> parties = owner.items(list);
-    return roles.stream()
-        .flatMap(
-            role -> parties.stream().filter(party -> role.equals(((Fields) party).get("role"))))
-        .map(Fields.class::cast)
-        .findFirst();
-  }
-
-  /** Empty objects, empty lists and items that say nothing are left out. */
-  private static ObjectNode tree(Fields fields) {
-    ObjectNode object = JsonNodeFactory.instance.objectNode();
-    fields.forEach(
-        (name, value) -> {
-          if (value instanceof Fields inner) {
-            ObjectNode node = tree(inner);
-            if (!node.isEmpty()) {
-              object.set(name, node);
-            }
-          } else if (value instanceof Fields.Items) {
-            ArrayNode items = list(name, fields.items(name));
-            if (!items.isEmpty()) {
-              object.set(name, items);
-            }
-          } else {
-            object.set(name, scalar(value));
-          }
-        });
-    return object;
-  }
-
-  private static ArrayNode list(String name, List<Object> values) {
-    ArrayNode items = JsonNodeFactory.instance.arrayNode();
-    for (Object value : new ArrayList<>(values)) {
-      if (value instanceof Fields inner) {
-        ObjectNode node = tree(inner);
-        String essential = ESSENTIAL.get(name);
-        if (!node.isEmpty() && (essential == null || node.has(essential))) {
-          items.add(node);
+    for (String role : roles) {
+      for (Object party : parties) {
+        if (role.equals(((Fields) party).get("role"))) {
+          return Optional.of((Fields) party);
         }
-      } else {
-        items.add(scalar(value));
       }
     }
-    return items;
-  }
-
-  private static JsonNode scalar(Object value) {
-    JsonNodeFactory nodes = JsonNodeFactory.instance;
-    if (value instanceof Boolean flag) {
-      return nodes.booleanNode(flag);
-    }
-    return value instanceof Integer number
-        ? nodes.numberNode(number)
-        : nodes.textNode(value.toString());
+    return Optional.empty();
   }
 }

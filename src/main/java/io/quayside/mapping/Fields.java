@@ -1,91 +1,78 @@
 package io.quayside.mapping;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a {@code jb:bean} of a mapping fills: an object of the canonical order. The property says
- * where a value goes.
- *
- * <pre>
- * poNumber               a property
- * price.amount           a property of an object inside
- * address.lines[]        one more item of a list
- * ids[2].value           a property of the list's item 2, as for the second pair of numbers
- * schedules[*]           as many items as the wired bean has numbered objects (1.quantity, 2.quantity …), each with the
- *                        bean's other properties
- * description+           added to what is there, after a blank
- * -                      nowhere: the value is known and says nothing to an order
- * </pre>
- *
- * <p>Said twice, the first holds, and another value is reported.
+ * where a value goes ({@link PropertyPath}).
  */
 public final class Fields extends LinkedHashMap<String, Object> {
   private static final long serialVersionUID = 1L;
-  private static final Pattern STEP = Pattern.compile("(\\w+)(?:\\[(\\d*|\\*)])?");
+  private static final int FEW = 8;
+
+  /** Where each value stands; null unless places are kept. */
+  private transient Map<String, List<Place>> places;
+
+  public Fields() {
+    super(FEW);
+  }
 
   /** A list under construction, with its items by number. */
   static final class Items extends ArrayList<Object> {
     private static final long serialVersionUID = 1L;
-    private final transient Map<String, Fields> numbered = new LinkedHashMap<>();
+    private transient Map<String, Fields> numbered;
+    private transient Map<Integer, List<Place>> places;
 
-    private Fields number(String number) {
-      return numbered.computeIfAbsent(
-          number,
-          key -> {
-            Fields item = new Fields();
-            add(item);
-            return item;
-          });
+    Items() {
+      super(FEW);
+    }
+
+    Fields number(String number) {
+      if (numbered == null) {
+        numbered = new HashMap<>();
+      }
+      Fields item = numbered.get(number);
+      if (item == null) {
+        item = new Fields();
+        numbered.put(number, item);
+        add(item);
+      }
+      return item;
+    }
+
+    void take(Object value, Reading reading) {
+      add(value);
+      if (reading.isTracing() && !(value instanceof Fields) && !(value instanceof Spread)) {
+        if (places == null) {
+          places = new HashMap<>();
+        }
+        places.put(size() - 1, List.of(reading.place()));
+      }
+    }
+
+    /** Where an item stands that is no object; empty unless places are kept. */
+    List<Place> places(int index) {
+      return places == null ? List.of() : places.getOrDefault(index, List.of());
     }
   }
 
   /** A bean that stands for as many items as it has numbered objects. */
   record Spread(Fields bean) {}
 
-  /** Sets, adds or appends by the rules above. */
+  /** How Smooks gives a value: the key is a property path. */
   @Override
   public Object put(String path, Object value) {
-    if (path.equals("-")) {
-      return null;
-    }
-    int dot = path.indexOf('.');
-    String step = dot < 0 ? path : path.substring(0, dot);
-    if (dot >= 0) {
-      return inside(step).put(path.substring(dot + 1), value);
-    }
-    if (step.endsWith("+")) {
-      String name = step.substring(0, step.length() - 1);
-      Object before = get(name);
-      return super.put(name, before == null ? value : before + " " + value);
-    }
-    Matcher parts = parts(step);
-    if (parts.group(2) != null) {
-      return list(parts.group(1))
-          .add(parts.group(2).equals("*") ? new Spread((Fields) value) : value);
-    }
-    Object before = putIfAbsent(step, value);
-    if (before != null && !Objects.equals(before, value)) {
-      Reading.current().repeated(step, value);
-    }
-    return before;
+    PropertyPath.of(path).put(this, value, Reading.current());
+    return null;
   }
 
-  /** A copy of this object with the other's properties added. */
-  Fields with(Fields more) {
-    Fields sum = new Fields();
-    sum.putAll(this);
-    more.forEach(
-        (name, value) -> {
-          boolean both = get(name) instanceof Fields && value instanceof Fields;
-          sum.set(name, both ? ((Fields) get(name)).with((Fields) value) : value);
-        });
-    return sum;
+  @Override
+  public void putAll(Map<? extends String, ?> map) {
+    map.forEach(this::set);
   }
 
   /** Sets a property whatever was there; null removes it. */
@@ -97,40 +84,98 @@ public final class Fields extends LinkedHashMap<String, Object> {
     }
   }
 
-  /** The items of a list, spread ones expanded; never null. */
-  List<Object> items(String name) {
-    List<Object> items = new ArrayList<>();
-    if (get(name) instanceof Items list) {
-      list.forEach(
-          item ->
-              items.addAll(item instanceof Spread spread ? spread(spread.bean()) : List.of(item)));
+  /** Sets a property that has no value yet; another value than it has is reported. */
+  void first(String name, Object value, Reading reading) {
+    Object before = putIfAbsent(name, value);
+    if (before == null) {
+      trace(name, value, reading);
+    } else if (!before.equals(value)) {
+      reading.repeated(name, value);
+    }
+  }
+
+  /** Adds text behind what is there, after a blank. */
+  void append(String name, Object value, Reading reading) {
+    Object before = get(name);
+    super.put(name, before == null ? value : before + " " + value);
+    trace(name, value, reading);
+  }
+
+  Fields inside(String name) {
+    Fields inner = (Fields) get(name);
+    if (inner == null) {
+      inner = new Fields();
+      super.put(name, inner);
+    }
+    return inner;
+  }
+
+  Items list(String name) {
+    Items items = (Items) get(name);
+    if (items == null) {
+      items = new Items();
+      super.put(name, items);
     }
     return items;
   }
 
-  @Override
-  public void putAll(Map<? extends String, ?> map) {
-    map.forEach(this::set);
-  }
-
-  private Fields inside(String step) {
-    Matcher parts = parts(step);
-    return parts.group(2) == null
-        ? (Fields) computeIfAbsent(step, key -> new Fields())
-        : list(parts.group(1)).number(parts.group(2));
-  }
-
-  private Items list(String name) {
-    return (Items) computeIfAbsent(name, key -> new Items());
-  }
-
-  private static Matcher parts(String step) {
-    Matcher parts = STEP.matcher(step);
-    if (!parts.matches()) {
-      throw new MappingException(
-          "property `" + step + "` is no path. Write name, name[], name[2], name[*] or name+.");
+  /** The items of a list, spread ones expanded; never null. */
+  List<Object> items(String name) {
+    if (!(get(name) instanceof Items list)) {
+      return List.of();
     }
-    return parts;
+    boolean spread = false;
+    for (Object item : list) {
+      spread |= item instanceof Spread;
+    }
+    if (!spread) {
+      return list;
+    }
+    Items items = new Items();
+    for (Object item : list) {
+      if (item instanceof Spread each) {
+        items.addAll(spread(each.bean()));
+      } else {
+        items.add(item);
+      }
+    }
+    return items;
+  }
+
+  /** Where a property's value stands; empty unless places are kept. */
+  List<Place> places(String name) {
+    return places == null ? List.of() : places.getOrDefault(name, List.of());
+  }
+
+  private void trace(String name, Object value, Reading reading) {
+    if (reading.isTracing() && !(value instanceof Fields)) {
+      if (places == null) {
+        places = new HashMap<>();
+      }
+      places.computeIfAbsent(name, key -> new ArrayList<>(1)).add(reading.place());
+    }
+  }
+
+  /** A copy of this object with the other's properties added. */
+  private Fields with(Fields more) {
+    Fields sum = new Fields();
+    sum.addAll(this);
+    sum.addAll(more);
+    return sum;
+  }
+
+  private void addAll(Fields more) {
+    more.forEach(
+        (name, value) -> {
+          boolean both = get(name) instanceof Fields && value instanceof Fields;
+          set(name, both ? ((Fields) get(name)).with((Fields) value) : value);
+        });
+    if (more.places != null) {
+      if (places == null) {
+        places = new HashMap<>();
+      }
+      places.putAll(more.places);
+    }
   }
 
   private static List<Fields> spread(Fields bean) {
@@ -138,16 +183,18 @@ public final class Fields extends LinkedHashMap<String, Object> {
     List<Fields> numbered = new ArrayList<>();
     bean.forEach(
         (name, value) -> {
-          if (!Character.isDigit(name.charAt(0))) {
+          if (isNumber(name)) {
+            numbered.add((Fields) value);
+          } else {
             common.set(name, value);
           }
         });
-    bean.forEach(
-        (name, value) -> {
-          if (Character.isDigit(name.charAt(0))) {
-            numbered.add(common.with((Fields) value));
-          }
-        });
+    common.places = bean.places;
+    numbered.replaceAll(common::with);
     return numbered;
+  }
+
+  private static boolean isNumber(String name) {
+    return Character.isDigit(name.charAt(0));
   }
 }

@@ -1,8 +1,9 @@
 package io.quayside.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A document as a canonical order.
@@ -12,12 +13,19 @@ import java.util.List;
  * @param unused values that no rule of the mapping took, each with element, value and place, in
  *     reading order
  * @param findings values that were odd and kept out of the order, and totals that do not agree
+ * @param evidence where the order's values stand, by JSON pointer; a value that was put together
+ *     stands in several places; empty unless it was asked for
  */
-public record MappedOrder(JsonNode order, List<String> unused, List<Problem> findings) {
+public record MappedOrder(
+    ObjectNode order,
+    List<String> unused,
+    List<Problem> findings,
+    Map<String, List<Place>> evidence) {
 
   public MappedOrder {
     unused = List.copyOf(unused);
     findings = List.copyOf(findings);
+    evidence = Collections.unmodifiableMap(evidence);
   }
 
   /**
@@ -29,11 +37,16 @@ public record MappedOrder(JsonNode order, List<String> unused, List<Problem> fin
    * @param test the interchange has the test flag
    */
   public MappedOrder withEnvelope(String version, String interchange, String group, boolean test) {
-    ObjectNode copy = order.deepCopy();
-    ObjectNode source = copy.withObject("/source");
+    ObjectNode copy = order.objectNode();
+    copy.setAll(order);
+    ObjectNode source = copy.objectNode();
+    if (order.get("source") instanceof ObjectNode known) {
+      source.setAll(known);
+    }
     source.put("version", version).put("interchange", interchange).put("group", group);
+    copy.set("source", source);
     copy.put("test", test);
-    return new MappedOrder(copy, unused, findings);
+    return new MappedOrder(copy, unused, findings, evidence);
   }
 
   /**
@@ -50,7 +63,7 @@ public record MappedOrder(JsonNode order, List<String> unused, List<Problem> fin
 
     /** {@code DTM02 `20261332` (line 7, byte 412): not a date. Give it as CCYYMMDD.} */
     public String sentence() {
-      String place = byteOffset < 0 ? "" : " (line %d, byte %d)".formatted(line, byteOffset);
+      String place = new Place(where, line, byteOffset).words();
       return "%s `%s`%s: %s. %s.".formatted(where, value, place, why, remedy);
     }
   }

@@ -25,6 +25,11 @@ class MappingBeans {
   }
 
   @Bean
+  DocumentMapping documentMapping(ConfigFiles files) {
+    return new DocumentMapping(files);
+  }
+
+  @Bean
   Outbound outboundTemplates(ConfigFiles files) {
     return new Outbound(files);
   }

@@ -5,10 +5,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -24,8 +27,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * A mapping as Smooks gets it: the file, with a partner's overlay merged in, and each value told
- * its decoder.
+ * A mapping with a partner's overlay merged in: as beans with their values, and as the file that
+ * Smooks reads, in which each value is told its decoder.
  *
  * <p>The overlay is a file of the same form that holds only what differs. A value of the same bean
  * and property replaces those of the base (without {@code data} it only removes them); a list
@@ -34,16 +37,37 @@ import org.xml.sax.helpers.DefaultHandler;
 final class MappingFile {
   static final String JAVABEAN = "https://www.smooks.org/xsd/smooks/javabean-1.6.xsd";
 
-  private static final Pattern ATTRIBUTE = Pattern.compile("@(\\w+)");
+  private static final Set<String> SETTINGS = Set.of("filterSettings", "exports", "reader");
+  private static final Set<String> BEAN = Set.of("beanId", "class", "createOnElement", "retain");
+  private static final Set<String> VALUE = Set.of("property", "data", "decoder");
+  private static final Set<String> WIRING = Set.of("property", "beanIdRef");
 
   private final Document document;
+  private final String mapping;
+  private final Map<String, Map<String, String>> tables;
 
-  private MappingFile(Document document) {
+  private MappingFile(Document document, String mapping, Map<String, Map<String, String>> tables) {
     this.document = document;
+    this.mapping = mapping;
+    this.tables = tables;
   }
 
-  /** One rule: {@code data} of the bean's document goes to {@code property}. */
-  record Value(String bean, String property, String data, String decoder) {}
+  /**
+   * An object that is made for each element, with what it takes and what is put into it.
+   *
+   * @param retained it is what the mapping makes
+   */
+  record Bean(String id, String on, boolean retained, List<Value> values, List<Wiring> wirings) {}
+
+  /**
+   * One rule: {@code data} of the document goes to {@code property}.
+   *
+   * @param words the code table of the decoder; empty when it has none
+   */
+  record Value(String property, String data, String decoder, Map<String, String> words) {}
+
+  /** The bean {@code bean} goes to {@code property}. */
+  record Wiring(String property, String bean) {}
 
   /**
    * Loads a mapping.
@@ -59,37 +83,43 @@ final class MappingFile {
       tables = CodeTables.merge(tables, CodeTables.beside(files, overlay));
     }
     requireOurReader(base, files.origin("mappings/" + mapping));
-    tellDecoders(base, tables, mapping);
-    return new MappingFile(base);
+    return new MappingFile(base, mapping, tables);
+  }
+
+  /** All beans, in the order of the file. */
+  List<Bean> beans() {
+    return beans(document).stream().map(this::bean).toList();
+  }
+
+  /** Whether it holds nothing but beans with values and wirings, as we know them. */
+  boolean hasOnlyBeans() {
+    return inner(document.getDocumentElement())
+            .allMatch(
+                each ->
+                    SETTINGS.contains(each.getLocalName())
+                        || isOurs(each, "bean", BEAN)
+                            && each.getAttribute("class").equals(Fields.class.getName()))
+        && beans(document).stream()
+            .flatMap(MappingFile::inner)
+            .allMatch(
+                each ->
+                    !each.hasChildNodes()
+                        && (isOurs(each, "value", VALUE) || isOurs(each, "wiring", WIRING)));
   }
 
   /** The file that Smooks reads. */
   byte[] toBytes() {
     try {
+      Document told = (Document) document.cloneNode(true);
+      tellDecoders(told);
       TransformerFactory factory = TransformerFactory.newDefaultInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      factory.newTransformer().transform(new DOMSource(document), new StreamResult(bytes));
+      factory.newTransformer().transform(new DOMSource(told), new StreamResult(bytes));
       return bytes.toByteArray();
     } catch (TransformerException e) {
       throw new MappingException("cannot write the merged mapping", e);
     }
-  }
-
-  /** All rules, in the order of the file. */
-  List<Value> values() {
-    List<Value> values = new ArrayList<>();
-    for (Element bean : beans(document)) {
-      for (Element value : children(bean, "value")) {
-        values.add(
-            new Value(
-                bean.getAttribute("beanId"),
-                value.getAttribute("property"),
-                value.getAttribute("data"),
-                (String) value.getUserData("kind")));
-      }
-    }
-    return values;
   }
 
   static List<Element> beans(Document document) {
@@ -143,58 +173,65 @@ final class MappingFile {
   private static void requireOurReader(Document document, String origin) {
     NodeList readers = document.getElementsByTagNameNS("*", "reader");
     for (Element reader : elements(readers)) {
-      if (EdiReader.class.getName().equals(reader.getAttribute("class"))
+      if (DocumentReader.class.getName().equals(reader.getAttribute("class"))
           && readers.getLength() == 1) {
         return;
       }
     }
     throw new MappingException(
         "%s must have exactly one <reader class=\"%s\"/>."
-            .formatted(origin, EdiReader.class.getName()));
+            .formatted(origin, DocumentReader.class.getName()));
   }
 
-  /** Each value gets our decoder with its kind, the elements it stands on, and its code table. */
-  private static void tellDecoders(
-      Document document, Map<String, Map<String, String>> tables, String mapping) {
-    for (Element bean : beans(document)) {
-      for (Element value : children(bean, "value")) {
-        String kind = value.hasAttribute("decoder") ? value.getAttribute("decoder") : "text";
-        ElementDecoder.requireKind(kind);
-        value.setAttribute("decoder", ElementDecoder.class.getName());
-        value.setUserData("kind", kind, null);
-        parameter(value, ElementDecoder.KIND, kind);
-        parameter(value, ElementDecoder.ELEMENTS, elementsOf(value.getAttribute("data")));
-        if (kind.startsWith("code:")) {
-          String name = kind.substring("code:".length());
-          Map<String, String> table = tables.get(name);
-          if (table == null) {
-            throw new MappingException(
-                "mappings/%s: bean `%s`, property `%s`: codes.yaml has no table `%s`."
-                    .formatted(
-                        mapping,
-                        bean.getAttribute("beanId"),
-                        value.getAttribute("property"),
-                        name));
-          }
-          table.forEach((code, word) -> parameter(value, ElementDecoder.CODE + code, word));
-        }
+  private Bean bean(Element bean) {
+    String id = bean.getAttribute("beanId");
+    List<Value> values = children(bean, "value").stream().map(value -> value(id, value)).toList();
+    List<Wiring> wirings =
+        children(bean, "wiring").stream()
+            .map(each -> new Wiring(each.getAttribute("property"), each.getAttribute("beanIdRef")))
+            .toList();
+    return new Bean(
+        id,
+        bean.getAttribute("createOnElement"),
+        bean.getAttribute("retain").equals("true"),
+        values,
+        wirings);
+  }
+
+  private Value value(String bean, Element value) {
+    String kind = value.hasAttribute("decoder") ? value.getAttribute("decoder") : "text";
+    String property = value.getAttribute("property");
+    Map<String, String> words = Map.of();
+    if (Decoder.isCode(kind)) {
+      words = tables.get(Decoder.table(kind));
+      if (words == null) {
+        throw new MappingException(
+            "mappings/%s: bean `%s`, property `%s`: codes.yaml has no table `%s`."
+                .formatted(mapping, bean, property, Decoder.table(kind)));
       }
     }
+    return new Value(property, value.getAttribute("data"), kind, words);
   }
 
-  /** The element a rule takes first, then the qualifiers of the same segment. */
-  private static String elementsOf(String data) {
-    List<String> names = new ArrayList<>();
-    Matcher attributes = ATTRIBUTE.matcher(data.substring(data.lastIndexOf('/') + 1));
-    while (attributes.find()) {
-      names.add(attributes.group(1));
+  /** Each value gets our decoder with its kind, the attributes it stands on, and its code table. */
+  private void tellDecoders(Document told) {
+    for (Element bean : beans(told)) {
+      for (Element element : children(bean, "value")) {
+        Value value = value(bean.getAttribute("beanId"), element);
+        Decoder.of(value.decoder(), value.words());
+        Selector selector = Selector.parse(value.data());
+        element.setAttribute("decoder", ElementDecoder.class.getName());
+        parameter(element, ElementDecoder.KIND, value.decoder());
+        parameter(element, ElementDecoder.OWNER, selector.last().name());
+        parameter(
+            element,
+            ElementDecoder.ATTRIBUTES,
+            Arrays.stream(selector.attributes())
+                .map(AttributeName::name)
+                .collect(Collectors.joining(" ")));
+        value.words().forEach((code, word) -> parameter(element, ElementDecoder.CODE + code, word));
+      }
     }
-    String[] steps = data.split("/(?![^\\[]*])");
-    Matcher qualifiers = ATTRIBUTE.matcher(steps.length > 1 ? steps[steps.length - 2] : "");
-    while (qualifiers.find()) {
-      names.add(qualifiers.group(1));
-    }
-    return String.join(" ", names);
   }
 
   private static void parameter(Element value, String name, String text) {
@@ -203,6 +240,20 @@ final class MappingFile {
     parameter.setAttribute("name", name);
     parameter.setTextContent(text);
     value.appendChild(parameter);
+  }
+
+  private static boolean isOurs(Element element, String name, Set<String> attributes) {
+    return JAVABEAN.equals(element.getNamespaceURI())
+        && element.getLocalName().equals(name)
+        && IntStream.range(0, element.getAttributes().getLength())
+            .allMatch(i -> attributes.contains(element.getAttributes().item(i).getNodeName()));
+  }
+
+  private static Stream<Element> inner(Element parent) {
+    return IntStream.range(0, parent.getChildNodes().getLength())
+        .mapToObj(parent.getChildNodes()::item)
+        .filter(Element.class::isInstance)
+        .map(Element.class::cast);
   }
 
   private static List<Element> elements(NodeList nodes) {

@@ -15,23 +15,43 @@ import java.util.Currency;
 final class OrderTotals {
   private static final String ASK = "Ask the sender whether a line is missing or wrong";
 
-  private OrderTotals() {}
+  private final Reading reading;
+  private BigDecimal quantity = BigDecimal.ZERO;
+  private BigDecimal extras = BigDecimal.ZERO;
+  private int lines;
+  private boolean allPriced = true;
+  private BigDecimal sum = BigDecimal.ZERO;
+  private int decimals;
 
-  static void check(ObjectNode order, Reading reading) {
-    JsonNode lines = order.path("lines");
+  OrderTotals(Reading reading) {
+    this.reading = reading;
+  }
+
+  /**
+   * Adds a line up.
+   *
+   * @param currency of the order; null when it does not say
+   */
+  void add(ObjectNode line, Object currency) {
+    if (lines++ == 0) {
+      decimals = decimals(currency);
+    }
+    quantity = quantity.add(decimal(line.path("quantity")));
+    extras = extras.add(extras(line));
+    schedules(line);
+    amount(line);
+  }
+
+  /** Compares the order's totals with what was added up. */
+  void compare(ObjectNode order) {
     JsonNode totals = order.path("totals");
-    if (totals.has("lineCount") && totals.get("lineCount").asInt() != lines.size()) {
+    if (totals.has("lineCount") && totals.get("lineCount").asInt() != lines) {
       reading.disagreement(
           "totals.lineCount",
           totals.get("lineCount").asText(),
           "the sender counts %s lines, the order has %d"
-              .formatted(totals.get("lineCount").asText(), lines.size()),
+              .formatted(totals.get("lineCount").asText(), lines),
           ASK);
-    }
-    BigDecimal quantity = BigDecimal.ZERO;
-    for (JsonNode line : lines) {
-      quantity = quantity.add(decimal(line.path("quantity")));
-      schedules(line, reading);
     }
     if (differs(totals.path("quantity"), quantity)) {
       reading.disagreement(
@@ -41,10 +61,10 @@ final class OrderTotals {
               .formatted(totals.get("quantity").asText(), quantity.toPlainString()),
           ASK);
     }
-    amount(order, lines, totals.path("amount"), reading);
+    amount(order, totals.path("amount"));
   }
 
-  private static void schedules(JsonNode line, Reading reading) {
+  private void schedules(JsonNode line) {
     JsonNode schedules = line.path("schedules");
     if (schedules.isEmpty() || !line.has("quantity")) {
       return;
@@ -70,31 +90,27 @@ final class OrderTotals {
     }
   }
 
+  /** A line's amount is rounded once. */
+  private void amount(JsonNode line) {
+    JsonNode price = line.path("price");
+    BigDecimal per = decimal(price.path("per"));
+    if (!price.has("amount") || !line.has("quantity") || per.signum() == 0) {
+      allPriced = false;
+    } else {
+      BigDecimal amount = decimal(line.get("quantity")).multiply(decimal(price.get("amount")));
+      sum = sum.add(amount.divide(per, decimals, RoundingMode.HALF_UP));
+    }
+  }
+
   /**
    * The amount may stand with or without allowances, charges and taxes: the first two are tried.
    */
-  private static void amount(ObjectNode order, JsonNode lines, JsonNode said, Reading reading) {
-    if (said.isMissingNode()) {
+  private void amount(ObjectNode order, JsonNode said) {
+    if (said.isMissingNode() || !allPriced) {
       return;
     }
-    int decimals = decimals(order.path("currency").asText(""));
-    BigDecimal sum = BigDecimal.ZERO;
-    BigDecimal extras = extras(order);
-    for (JsonNode line : lines) {
-      JsonNode price = line.path("price");
-      if (!price.has("amount")
-          || !line.has("quantity")
-          || decimal(price.path("per")).signum() == 0) {
-        return;
-      }
-      sum =
-          sum.add(
-              decimal(line.get("quantity"))
-                  .multiply(decimal(price.get("amount")))
-                  .divide(decimal(price.get("per")), decimals, RoundingMode.HALF_UP));
-      extras = extras.add(extras(line));
-    }
-    if (differs(said, sum) && differs(said, sum.add(extras)) && order.path("taxes").isEmpty()) {
+    BigDecimal all = sum.add(extras).add(extras(order));
+    if (differs(said, sum) && differs(said, all) && order.path("taxes").isEmpty()) {
       reading.disagreement(
           "totals.amount",
           said.asText(),
@@ -125,11 +141,11 @@ final class OrderTotals {
     return node.isTextual() ? new BigDecimal(node.asText()) : BigDecimal.ZERO;
   }
 
-  private static int decimals(String currency) {
+  private static int decimals(Object currency) {
     try {
-      return currency.isEmpty()
+      return currency == null
           ? 2
-          : Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+          : Math.max(0, Currency.getInstance(currency.toString()).getDefaultFractionDigits());
     } catch (IllegalArgumentException e) {
       return 2;
     }

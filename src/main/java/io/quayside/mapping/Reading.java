@@ -1,39 +1,31 @@
 package io.quayside.mapping;
 
-import io.quayside.edi.Position;
-import io.quayside.edi.Segment;
-import io.quayside.edi.TransactionSet;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import org.xml.sax.Attributes;
 
 /**
- * One run of a mapping over one set: which segment is read now, which values were taken, what was
- * odd. Smooks calls the rules of a segment while the reader stands on it, so the run is bound to
- * the thread from the first event to the last.
+ * One run of a mapping over one document: which element is read now, which values were taken, what
+ * was odd. Smooks calls the rules of an element while the reader stands on it, so the run is bound
+ * to the thread from the first event to the last.
  */
 final class Reading {
   static final String BEAN = "reading";
 
   private static final ThreadLocal<Reading> CURRENT = new ThreadLocal<>();
-  private static final Set<String> ENVELOPE = Set.of("ST", "SE");
-  private static final Pattern NUMBER = Pattern.compile("\\d\\d(\\d\\d)?");
 
-  private final List<Segment> segments;
-  private final List<Seen> seen = new ArrayList<>();
-  private final List<MappedOrder.Problem> findings = new ArrayList<>();
-  private int next;
+  private final boolean tracing;
+  private final List<String> unused = new ArrayList<>();
+  private final List<MappedOrder.Problem> odd = new ArrayList<>();
+  private final List<MappedOrder.Problem> disagreements = new ArrayList<>();
+  private final Used used = new Used();
+  private DocumentElement element;
+  private AttributeName taken;
 
-  private record Seen(Segment segment, Map<String, String> values, Set<String> used) {}
-
-  Reading(TransactionSet set) {
-    this.segments = set.segments();
+  /**
+   * @param tracing keep where each value stands
+   */
+  Reading(boolean tracing) {
+    this.tracing = tracing;
   }
 
   /** The run of this thread. */
@@ -53,41 +45,69 @@ final class Reading {
     CURRENT.remove();
   }
 
-  /** The reader stands on the segment that starts at this offset. */
-  void enter(int byteOffset, Attributes attributes) {
-    while (next < segments.size() && segments.get(next).position().byteOffset() < byteOffset) {
-      next++;
-    }
-    Map<String, String> values = new LinkedHashMap<>();
-    for (int i = 0; i < attributes.getLength(); i++) {
-      if (!attributes.getQName(i).startsWith("_")) {
-        values.put(attributes.getQName(i), attributes.getValue(i));
-      }
-    }
-    seen.add(new Seen(segments.get(Math.min(next, segments.size() - 1)), values, new HashSet<>()));
+  boolean isTracing() {
+    return tracing;
   }
 
-  /** A rule took this value of the current segment. */
-  void used(String element) {
-    if (!seen.isEmpty()) {
-      here().used().add(element);
+  /** The reader stands on this element. */
+  void enter(DocumentElement next) {
+    leave();
+    element = next;
+    used.clear();
+  }
+
+  /** No more rules follow for the element: what none of them took is listed. */
+  void leave() {
+    if (element != null && !element.isEnvelope()) {
+      DocumentElement done = element;
+      done.attributes((name, value) -> listUnused(done, name, value));
+    }
+    element = null;
+  }
+
+  private void listUnused(DocumentElement of, AttributeName name, String value) {
+    if (!used.has(name)) {
+      Place at = of.place(name);
+      unused.add(at.where() + " `" + value + "`" + at.words());
     }
   }
 
-  /** A value of the current segment cannot be what it should be. */
-  void odd(String element, String value, String why, String remedy) {
-    Position at = position(here().segment(), element);
-    findings.add(new MappedOrder.Problem(element, at.byteOffset(), at.line(), value, why, remedy));
+  /** The value of another attribute of the current element. */
+  String value(AttributeName name) {
+    return element.value(name);
+  }
+
+  /**
+   * A rule takes a value of the current element.
+   *
+   * @param names the attribute it stands in, then those that the rule asks for
+   */
+  void take(AttributeName[] names) {
+    taken = names[0];
+    for (AttributeName name : names) {
+      used.add(name);
+    }
+  }
+
+  /** Where the value stands that was taken last; null unless places are kept. */
+  Place place() {
+    return tracing && element != null && taken != null ? element.place(taken) : null;
+  }
+
+  /** The value that was taken last cannot be what it should be. */
+  void odd(String value, String why, String remedy) {
+    Place at = element.place(taken);
+    odd.add(new MappedOrder.Problem(at.where(), at.byteOffset(), at.line(), value, why, remedy));
   }
 
   /** A rule gave another value to a property that has one. */
   void repeated(String property, Object value) {
-    Segment segment = here().segment();
-    findings.add(
+    Place at = element.place(AttributeName.of(element.name()));
+    odd.add(
         new MappedOrder.Problem(
-            segment.tag(),
-            segment.position().byteOffset(),
-            segment.position().line(),
+            element.name(),
+            at.byteOffset(),
+            at.line(),
             String.valueOf(value),
             "`" + property + "` was said before with another value, and the first one holds",
             "Ask the sender which one is meant"));
@@ -95,51 +115,18 @@ final class Reading {
 
   /** Something that stands in no single place. */
   void disagreement(String where, String value, String why, String remedy) {
-    findings.add(new MappedOrder.Problem(where, -1, 0, value, why, remedy));
+    disagreements.add(new MappedOrder.Problem(where, -1, 0, value, why, remedy));
   }
 
+  /** First what stands in a place, in reading order, then what stands in none. */
   List<MappedOrder.Problem> findings() {
-    return findings;
+    List<MappedOrder.Problem> all = new ArrayList<>(odd);
+    all.addAll(disagreements);
+    return all;
   }
 
   /** Every value that no rule took, envelope aside. */
   List<String> unused() {
-    List<String> lines = new ArrayList<>();
-    for (Seen each : seen) {
-      if (ENVELOPE.contains(each.segment().tag())) {
-        continue;
-      }
-      Set<String> covered = new HashSet<>(each.used());
-      each.values().keySet().forEach(name -> whole(each, name).ifPresent(covered::add));
-      each.values()
-          .forEach(
-              (name, value) -> {
-                boolean partOfUsed = whole(each, name).filter(each.used()::contains).isPresent();
-                if (!covered.contains(name) && !partOfUsed) {
-                  Position at = position(each.segment(), name);
-                  lines.add(
-                      "%s `%s` (line %d, byte %d)"
-                          .formatted(name, value, at.line(), at.byteOffset()));
-                }
-              });
-    }
-    return lines;
-  }
-
-  private Seen here() {
-    return seen.get(seen.size() - 1);
-  }
-
-  /** SLN05 for its component SLN0501; empty for a simple element. */
-  private static Optional<String> whole(Seen seen, String name) {
-    int simple = seen.segment().tag().length() + 2;
-    return name.length() > simple ? Optional.of(name.substring(0, simple)) : Optional.empty();
-  }
-
-  private static Position position(Segment segment, String element) {
-    String number = element.substring(Math.min(element.length(), segment.tag().length()));
-    return NUMBER.matcher(number).matches()
-        ? segment.position(Integer.parseInt(number.substring(0, 2)))
-        : segment.position();
+    return unused;
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads every file of a folder of real documents: {@code -Dquayside.corpus=FOLDER}. */
 @EnabledIfSystemProperty(named = "quayside.corpus", matches = ".+")
@@ -27,7 +26,7 @@ class CorpusTest {
         for (FunctionalGroup group : interchange.groups()) {
           assertThat(Acknowledgments.functional997(interchange, group)).as("%s", file).isNotEmpty();
           for (TransactionSet set : group.sets()) {
-            new SetXml().write(set, new DefaultHandler());
+            new SetXml().write(set, new SetXmlTest.Printer());
           }
         }
       }

@@ -17,11 +17,13 @@ class MappingFilesTest {
       new ConfigFiles(Path.of("src/test/resources/mapping").toString());
 
   static List<String> mappings() {
-    return below("mappings/x12/", "-to-order.xml");
+    return below("mappings/", ".xml").stream()
+        .filter(path -> path.contains("-to-") && !path.startsWith("partners/"))
+        .toList();
   }
 
   static List<String> overlays() {
-    return below("mappings/partners/", "-to-order.xml");
+    return below("mappings/partners/", ".xml");
   }
 
   static List<String> templates() {
@@ -42,27 +44,25 @@ class MappingFilesTest {
 
   @ParameterizedTest
   @MethodSource("mappings")
-  void aMappingStandsOnItsSchemaAndFillsTheCanonicalOrder(String mapping) {
-    String type = mapping.replaceAll(".*/(\\d+)-to-order.xml", "$1");
-
-    assertThat(new MappingRules(PRODUCT, type).broken(MappingFile.parse(PRODUCT, mapping)))
+  void aMappingStandsOnItsSchemaAndFillsItsContract(String mapping) {
+    assertThat(new MappingRules(PRODUCT, mapping).broken(MappingFile.parse(PRODUCT, mapping)))
         .isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("mappings")
-  void aMappingLoads(String mapping) {
-    try (OrderMapping orders = new OrderMapping(PRODUCT, new OrderSchema(PRODUCT))) {
-      orders.load(mapping, null);
+  void aMappingLoadsInSmooksAndIsCompiled(String mapping) {
+    loads(PRODUCT, mapping, null);
+
+    try (MappingEngine engine = new MappingEngine(PRODUCT)) {
+      assertThat(engine.compiled(mapping, null)).isPresent();
     }
   }
 
   @Test
   void everyOverlayLoadsWithItsBase() {
-    try (OrderMapping orders = new OrderMapping(PRODUCT, new OrderSchema(PRODUCT))) {
-      for (String overlay : overlays()) {
-        orders.load("x12/" + overlay.substring(overlay.lastIndexOf('/') + 1), overlay);
-      }
+    for (String overlay : overlays()) {
+      loads(PRODUCT, "x12/" + overlay.substring(overlay.lastIndexOf('/') + 1), overlay);
     }
   }
 
@@ -91,7 +91,8 @@ class MappingFilesTest {
           """)
   void aMappingThatBreaksARuleIsFound(String name, String why) {
     List<String> broken =
-        new MappingRules(BAD, "850").broken(MappingFile.parse(BAD, "bad/" + name + ".xml"));
+        new MappingRules(BAD, "x12/850-to-order.xml")
+            .broken(MappingFile.parse(BAD, "bad/" + name + ".xml"));
 
     assertThat(broken).anySatisfy(sentence -> assertThat(sentence).contains(why));
   }
@@ -101,7 +102,7 @@ class MappingFilesTest {
       delimiter = '|',
       textBlock =
           """
-          no-reader         | must have exactly one <reader class="io.quayside.mapping.EdiReader"/>
+          no-reader         | must have exactly one <reader class="io.quayside.mapping.DocumentReader"/>
           no-such-table     | codes.yaml has no table `types`
           no-such-decoder   | no decoder is called `dat`
           not-xml           | is no readable XML
@@ -109,8 +110,13 @@ class MappingFilesTest {
           nowhere           | there is no `mappings/bad/nowhere.xml`
           """)
   void aMappingThatCannotBeRunDoesNotLoad(String name, String why) {
-    try (OrderMapping orders = new OrderMapping(BAD, new OrderSchema(BAD))) {
-      assertThatThrownBy(() -> orders.load("bad/" + name + ".xml", null))
+    String mapping = "bad/" + name + ".xml";
+
+    assertThatThrownBy(() -> loads(BAD, mapping, null))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining(why);
+    try (MappingEngine engine = new MappingEngine(BAD)) {
+      assertThatThrownBy(() -> engine.compiled(mapping, null))
           .isInstanceOf(MappingException.class)
           .hasMessageContaining(why);
     }
@@ -121,5 +127,11 @@ class MappingFilesTest {
     assertThatThrownBy(() -> new Outbound(BAD).load("bad/unclosed.ftl"))
         .isInstanceOf(MappingException.class)
         .hasMessageContaining("bad/unclosed.ftl");
+  }
+
+  private static void loads(ConfigFiles files, String mapping, String overlay) {
+    try (SmooksMappings smooks = new SmooksMappings(files)) {
+      smooks.load(mapping, overlay);
+    }
   }
 }

@@ -6,14 +6,19 @@ import io.quayside.edi.Standard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** What must hold for a mapping file of X12 besides that it loads; a broken rule is a sentence. */
+/**
+ * What must hold for a mapping file besides that it loads; a broken rule is a sentence. Where the
+ * format has schemas, selectors must name what the schema has.
+ */
 final class MappingRules {
   private static final Pattern STEP = Pattern.compile("([\\w-]+)(\\[.*])?");
   private static final Pattern QUALIFIER = Pattern.compile("@(\\w+)");
@@ -27,21 +32,27 @@ final class MappingRules {
   private final String root;
   private final Element transaction;
   private final Document schema;
-  private final OrderSchema contract;
+  private final Contract contract;
 
   /**
-   * @param type for example 850
+   * @param mapping for example {@code x12/850-to-order.xml}
    */
-  MappingRules(ConfigFiles files, String type) {
-    this.root = "x12-" + type;
-    this.schema = schema(files, type);
-    this.transaction = (Element) schema.getElementsByTagNameNS("*", "transaction").item(0);
-    this.contract = new OrderSchema(files);
+  MappingRules(ConfigFiles files, String mapping) {
+    String document = mapping.substring(0, mapping.indexOf("-to-"));
+    this.root = document.replace('/', '-');
+    this.schema = schema(files, document).orElse(null);
+    this.transaction =
+        schema == null ? null : (Element) schema.getElementsByTagNameNS("*", "transaction").item(0);
+    this.contract = new Contract(files, Contract.fileOf(mapping));
   }
 
-  private static Document schema(ConfigFiles files, String type) {
+  private static Optional<Document> schema(ConfigFiles files, String document) {
     EdiSchemas schemas = new EdiSchemas(path -> files.open("mappings/" + path).orElse(null));
-    return ResolvedSchema.of(schemas, Standard.X12, "", type).orElseThrow();
+    String[] parts = document.split("/");
+    return Stream.of(Standard.values())
+        .filter(standard -> standard.name().equalsIgnoreCase(parts[0]))
+        .findFirst()
+        .flatMap(standard -> ResolvedSchema.of(schemas, standard, "", parts[1]));
   }
 
   /** All broken rules of a mapping, or of an overlay with the mapping it changes. */
@@ -55,13 +66,13 @@ final class MappingRules {
       if (!bean.getAttribute("class").equals(Fields.class.getName())) {
         broken.add("bean `" + id + "`: its class is not " + Fields.class.getName());
       }
-      boolean top = id.equals("order");
+      boolean top = on.equals(root);
       if (top != bean.getAttribute("retain").equals("true")) {
         broken.add(
             "bean `"
                 + id
                 + "`: "
-                + (top ? "it must" : "only `order` may")
+                + (top ? "it must" : "only the bean of the root may")
                 + " have retain=\"true\"");
       }
       for (Element value : MappingFile.children(bean, "value")) {
@@ -90,6 +101,9 @@ final class MappingRules {
     String[] steps = selector.split("/(?![^\\[]*])");
     if (!steps[0].equals(root)) {
       broken.add(where + ": `" + selector + "` is not anchored; begin with " + root);
+      return;
+    }
+    if (schema == null) {
       return;
     }
     Element at = transaction;
@@ -172,10 +186,13 @@ final class MappingRules {
     return data.startsWith(element + "/") || data.startsWith(element + "[");
   }
 
-  /** Where in the order a bean ends up, for example {@code lines.schedules}; "" for the order. */
-  private static List<String> paths(Element bean, List<Element> beans) {
+  /**
+   * Where in the order a bean ends up, for example {@code lines.schedules}; "" for the result
+   * itself.
+   */
+  private List<String> paths(Element bean, List<Element> beans) {
     String id = bean.getAttribute("beanId");
-    if (id.equals("order")) {
+    if (bean.getAttribute("createOnElement").equals(root)) {
       return List.of("");
     }
     List<String> paths = new ArrayList<>();
@@ -206,7 +223,7 @@ final class MappingRules {
 
   private void property(String path, String property, String bean, List<String> broken) {
     String full = (path.isEmpty() ? "" : path + ".") + plain(property);
-    if (!property.equals("-") && !full.startsWith("contacts.") && !contract.has(full)) {
+    if (!property.equals("-") && !full.startsWith("contacts.") && !contract.shape().has(full)) {
       broken.add("bean `" + bean + "`: the canonical order has no property `" + full + "`");
     }
   }

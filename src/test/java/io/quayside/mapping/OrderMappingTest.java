@@ -78,8 +78,8 @@ class OrderMappingTest {
         .extracting(MappedOrder.Problem::sentence)
         .containsExactly(
             "line 1, article number UP `012345678906`: no GTIN: its length or check digit is wrong, so it is kept as it was sent. Compare it with the sender's catalogue.",
-            "totals.lineCount `3`: the sender counts 3 lines, the order has 2. Ask the sender whether a line is missing or wrong.",
             "line 1, schedules `9`: the schedules add up to 9, the line orders 10. Ask the sender for the right split.",
+            "totals.lineCount `3`: the sender counts 3 lines, the order has 2. Ask the sender whether a line is missing or wrong.",
             "totals.quantity `11`: the hash total is 11, the quantities of the lines add up to 10. Ask the sender whether a line is missing or wrong.");
   }
 

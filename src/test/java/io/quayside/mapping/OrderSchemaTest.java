@@ -63,8 +63,8 @@ class OrderSchemaTest {
 
   @Test
   void theSchemaKnowsItsProperties() {
-    assertThat(SCHEMA.has("lines.schedules.location.value")).isTrue();
-    assertThat(SCHEMA.has("lines.schedules.place")).isFalse();
+    assertThat(SCHEMA.contract().shape().has("lines.schedules.location.value")).isTrue();
+    assertThat(SCHEMA.contract().shape().has("lines.schedules.place")).isFalse();
   }
 
   private static JsonNode json(String text) {

@@ -28,6 +28,10 @@ final class Samples {
     return new io.quayside.edi.EdiReader(SCHEMAS).read(bytes(name));
   }
 
+  static EdiFile readBytes(byte[] bytes) {
+    return new io.quayside.edi.EdiReader(SCHEMAS).read(bytes);
+  }
+
   static EdiFile readText(String text) {
     return new io.quayside.edi.EdiReader(SCHEMAS).read(text.getBytes(UTF_8));
   }

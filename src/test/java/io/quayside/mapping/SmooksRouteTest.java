@@ -60,7 +60,9 @@ class SmooksRouteTest {
           producer.request(
               "direct:map",
               exchange -> {
-                exchange.getMessage().setBody(mapping.source(set));
+                exchange
+                    .getMessage()
+                    .setBody(mapping.source(DocumentSource.of(set), Samples.MAPPING, overlay));
                 exchange
                     .getMessage()
                     .setHeader("endpoint", mapping.endpoint(Samples.MAPPING, overlay));
@@ -78,7 +80,6 @@ class SmooksRouteTest {
     Map<String, Object> headers = Map.of("endpoint", mapping.endpoint(Samples.MAPPING, null));
 
     assertThatThrownBy(() -> producer.requestBodyAndHeaders("direct:map", xml, headers))
-        .hasRootCauseMessage(
-            "a mapping of EDI takes a transaction set that was read, nothing else");
+        .hasRootCauseMessage("a mapping takes a document that was read, nothing else");
   }
 }
