@@ -14,6 +14,10 @@ public interface SupplierOrders {
    * @param supplier our name for it, a trading partner's id when it is one; null: nobody is set
    * @param status {@code ordered, confirmed, shipped, received} or {@code refused}
    * @param expected the day promised, an ISO date; null when unknown
+   * @param shipments what the supplier announced, the oldest first
+   * @param invoices what it asks for, the oldest first
+   * @param differences where its invoices do not agree with what was ordered and came, a sentence
+   *     each
    */
   record SupplierOrder(
       String number,
@@ -25,16 +29,33 @@ public interface SupplierOrders {
       boolean test,
       Instant orderedAt,
       String expected,
-      List<Line> lines) {}
+      List<Line> lines,
+      List<Announced> shipments,
+      List<Invoiced> invoices,
+      List<String> differences) {}
 
-  /** One line; {@code received} of {@code quantity}, both in {@code unit}. */
+  /**
+   * One line, in {@code unit}; {@code confirmed}, {@code announced} and {@code invoiced} are null
+   * where the supplier said nothing.
+   */
   record Line(
       String lineNumber,
       String sku,
       String description,
       String quantity,
       String unit,
-      String received) {}
+      String received,
+      String confirmed,
+      String announced,
+      String invoiced) {}
+
+  /** A shipment on its way; {@code arrives} is an ISO date, null when unknown. */
+  record Announced(
+      String number, String documentId, String arrives, String scac, String tracking) {}
+
+  /** An invoice or credit of the supplier. */
+  record Invoiced(
+      String number, String documentId, String kind, String date, String total, String currency) {}
 
   /** A page, the newest first; page from 0. */
   record Page(List<SupplierOrder> items, int page, int size, long total) {}

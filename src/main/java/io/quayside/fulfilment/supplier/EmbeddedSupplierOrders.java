@@ -7,6 +7,7 @@ import io.quayside.fulfilment.Inventory;
 import io.quayside.fulfilment.SupplierOrders;
 import io.quayside.fulfilment.supplier.PurchaseRows.Purchase;
 import io.quayside.order.message.OrderFromSupplier;
+import io.quayside.order.message.SupplierStatus;
 import io.quayside.work.Database;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -23,13 +24,19 @@ class EmbeddedSupplierOrders implements SupplierOrders {
 
   private final Database database;
   private final PurchaseRows purchases;
+  private final SupplierPapers papers;
   private final PurchaseBook book;
   private final Inventory inventory;
 
   EmbeddedSupplierOrders(
-      Database database, PurchaseRows purchases, PurchaseBook book, Inventory inventory) {
+      Database database,
+      PurchaseRows purchases,
+      SupplierPapers papers,
+      PurchaseBook book,
+      Inventory inventory) {
     this.database = database;
     this.purchases = purchases;
+    this.papers = papers;
     this.book = book;
     this.inventory = inventory;
   }
@@ -115,6 +122,10 @@ class EmbeddedSupplierOrders implements SupplierOrders {
   private SupplierOrder view(Purchase purchase) {
     OrderFromSupplier order = purchase.request();
     OrderFromSupplier.CustomerOrder customer = order.customerOrder();
+    List<PurchaseRows.Line> lines = purchases.lines(purchase.number(), purchase.test());
+    List<SupplierStatus> shipments = papers(purchase, SupplierPapers.SHIPMENT);
+    List<SupplierStatus> invoices = papers(purchase, SupplierPapers.INVOICE);
+    ThreeWayMatch match = ThreeWayMatch.of(purchase, lines, shipments, invoices);
     return new SupplierOrder(
         purchase.number(),
         purchase.kind(),
@@ -125,12 +136,17 @@ class EmbeddedSupplierOrders implements SupplierOrders {
         purchase.test(),
         purchase.orderedAt(),
         text(purchase.expected()),
-        purchases.lines(purchase.number(), purchase.test()).stream()
-            .map(line -> view(order, line))
-            .toList());
+        lines.stream().map(line -> view(order, line, match)).toList(),
+        shipments.stream().map(EmbeddedSupplierOrders::announced).toList(),
+        invoices.stream().map(EmbeddedSupplierOrders::invoiced).toList(),
+        match.differences());
   }
 
-  private static Line view(OrderFromSupplier order, PurchaseRows.Line line) {
+  private List<SupplierStatus> papers(Purchase purchase, String kind) {
+    return papers.of(purchase.number(), purchase.test(), kind);
+  }
+
+  private static Line view(OrderFromSupplier order, PurchaseRows.Line line, ThreeWayMatch match) {
     String description =
         order.lines().stream()
             .filter(wanted -> wanted.lineNumber().equals(line.lineNumber()))
@@ -144,6 +160,33 @@ class EmbeddedSupplierOrders implements SupplierOrders {
         description,
         text(line.quantity()),
         line.unit(),
-        text(line.received()));
+        text(line.received()),
+        text(line.confirmed()),
+        text(match.announced().get(line.lineNumber())),
+        text(match.invoiced().get(line.lineNumber())));
+  }
+
+  private static Announced announced(SupplierStatus status) {
+    return new Announced(
+        status.shipment().number(),
+        status.document(),
+        status.lines().stream()
+            .map(SupplierStatus.Item::arrives)
+            .filter(java.util.Objects::nonNull)
+            .max(String::compareTo)
+            .orElse(null),
+        status.shipment().scac(),
+        status.tracking());
+  }
+
+  private static Invoiced invoiced(SupplierStatus status) {
+    SupplierStatus.Invoice invoice = status.invoice();
+    return new Invoiced(
+        invoice.number(),
+        status.document(),
+        invoice.kind(),
+        invoice.date(),
+        invoice.total(),
+        invoice.currency());
   }
 }

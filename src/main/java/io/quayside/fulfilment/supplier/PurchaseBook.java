@@ -27,12 +27,19 @@ class PurchaseBook implements Replenishment {
   private final QueueMessages messages;
   private final Clock clock;
   private final Catalogue catalogue;
+  private final InvoiceMatching matching;
 
-  PurchaseBook(PurchaseRows purchases, QueueMessages messages, Clock clock, Catalogue catalogue) {
+  PurchaseBook(
+      PurchaseRows purchases,
+      QueueMessages messages,
+      Clock clock,
+      Catalogue catalogue,
+      InvoiceMatching matching) {
     this.purchases = purchases;
     this.messages = messages;
     this.clock = clock;
     this.catalogue = catalogue;
+    this.matching = matching;
   }
 
   @Override
@@ -64,7 +71,10 @@ class PurchaseBook implements Replenishment {
                         line.quantity(),
                         line.unit(),
                         text(date),
-                        reason))
+                        reason,
+                        null,
+                        null,
+                        null))
             .toList();
     send(order, status, items);
   }
@@ -78,6 +88,7 @@ class PurchaseBook implements Replenishment {
     if (complete) {
       purchases.status(purchase.number(), purchase.test(), "received", null);
     }
+    matching.match(purchase);
     send(purchase.request(), "received", items);
   }
 
@@ -111,6 +122,9 @@ class PurchaseBook implements Replenishment {
         text(quantity),
         line.unit(),
         LocalDate.now(clock).toString(),
+        null,
+        null,
+        null,
         null);
   }
 
@@ -122,7 +136,16 @@ class PurchaseBook implements Replenishment {
         orderId,
         customer == null ? null : customer.partner(),
         order.test(),
-        new SupplierStatus(order.supplierOrder(), orderId, status, clock.instant(), null, items));
+        new SupplierStatus(
+            order.supplierOrder(),
+            orderId,
+            status,
+            clock.instant(),
+            null,
+            items,
+            null,
+            null,
+            null));
   }
 
   private BigDecimal factor(String sku, String unit) {

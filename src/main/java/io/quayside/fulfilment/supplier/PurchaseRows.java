@@ -33,9 +33,18 @@ class PurchaseRows {
       LocalDate expected,
       OrderFromSupplier request) {}
 
-  /** A line as ordered and as received so far, in its unit. */
+  /**
+   * A line as ordered, as confirmed (null when the supplier said nothing), and as received so far,
+   * in its unit.
+   */
   record Line(
-      String lineNumber, String sku, BigDecimal quantity, String unit, BigDecimal received) {
+      String lineNumber,
+      String sku,
+      BigDecimal quantity,
+      String unit,
+      BigDecimal received,
+      BigDecimal confirmed,
+      BigDecimal confirmedPrice) {
 
     BigDecimal open() {
       return quantity.subtract(received).max(BigDecimal.ZERO);
@@ -135,7 +144,8 @@ class PurchaseRows {
     return database
         .read()
         .sql(
-            "SELECT line_number, sku, quantity, unit, received FROM supplier_purchase_line"
+            "SELECT line_number, sku, quantity, unit, received, confirmed, confirmed_price"
+                + " FROM supplier_purchase_line"
                 + " WHERE test = ? AND number = ? ORDER BY line_number")
         .params(flag(test), number)
         .query(
@@ -145,7 +155,9 @@ class PurchaseRows {
                     row.getString("sku"),
                     decimal(row.getString("quantity")),
                     row.getString("unit"),
-                    decimal(row.getString("received"))))
+                    decimal(row.getString("received")),
+                    decimal(row.getString("confirmed")),
+                    decimal(row.getString("confirmed_price"))))
         .list();
   }
 
@@ -188,6 +200,19 @@ class PurchaseRows {
             "UPDATE supplier_purchase_line SET received = ?"
                 + " WHERE test = ? AND number = ? AND line_number = ?")
         .params(text(received), flag(test), number, lineNumber)
+        .update();
+  }
+
+  /** What the supplier confirms of a line, and its price where it says one. */
+  void confirmed(
+      String number, boolean test, String lineNumber, BigDecimal confirmed, String price) {
+    database
+        .write()
+        .sql(
+            "UPDATE supplier_purchase_line SET confirmed = ?,"
+                + " confirmed_price = coalesce(?, confirmed_price)"
+                + " WHERE test = ? AND number = ? AND line_number = ?")
+        .params(text(confirmed), price, flag(test), number, lineNumber)
         .update();
   }
 

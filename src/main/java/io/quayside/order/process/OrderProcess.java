@@ -27,6 +27,7 @@ class OrderProcess {
   private final SalesOrders salesOrders;
   private final Supply supply;
   private final SupplierOrders supplierOrders;
+  private final SupplierNews news;
   private final Shipping shipping;
   private final Shipments shipments;
   private final Packing packing;
@@ -47,6 +48,7 @@ class OrderProcess {
       SalesOrders salesOrders,
       Supply supply,
       SupplierOrders supplierOrders,
+      SupplierNews news,
       Shipping shipping,
       Shipments shipments,
       Packing packing,
@@ -65,6 +67,7 @@ class OrderProcess {
     this.salesOrders = salesOrders;
     this.supply = supply;
     this.supplierOrders = supplierOrders;
+    this.news = news;
     this.shipping = shipping;
     this.shipments = shipments;
     this.packing = packing;
@@ -149,7 +152,9 @@ class OrderProcess {
   void recordSupplierStatus(SupplierStatus status) {
     for (Ordered ordered : supplierOrders.find(status.supplierOrder(), status.orderId())) {
       OrderState order = store.lock(ordered.orderId());
-      supply.record(order, ordered, status);
+      if (news.record(order, ordered, status) && order.step == Step.RUNNING) {
+        salesOrders.answer(order);
+      }
       if ("received".equals(status.status()) && "drop-ship".equals(ordered.body().kind())) {
         delivered(order, ordered, status.at());
       }

@@ -3,14 +3,9 @@ package io.quayside.order.process;
 import io.quayside.order.Catalogue;
 import io.quayside.order.canonical.ItemId;
 import io.quayside.order.canonical.Party;
-import io.quayside.order.message.GoodsShipped;
-import io.quayside.order.message.GoodsShipped.Packed;
 import io.quayside.order.message.OrderFromSupplier;
 import io.quayside.order.message.OrderFromSupplier.CustomerOrder;
 import io.quayside.order.message.OrderFromSupplier.Wanted;
-import io.quayside.order.message.SupplierStatus;
-import io.quayside.order.policy.Finding;
-import io.quayside.order.process.SupplierOrders.Ordered;
 import io.quayside.work.Columns;
 import io.quayside.work.Numbers;
 import java.math.BigDecimal;
@@ -22,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Orders what is short from suppliers, and follows what they say. */
+/** Orders what is short from suppliers. */
 @Component
 class Supply {
 
@@ -32,32 +27,26 @@ class Supply {
   private record Short(LineState line, ScheduleState schedule, BigDecimal quantity) {}
 
   private final Shipping shipping;
-  private final Packing packing;
   private final SupplierOrders supplierOrders;
   private final Agreements agreements;
   private final Numbers numbers;
   private final Catalogue catalogue;
-  private final Holds holds;
   private final Mail mail;
   private final StoredJourney journey;
 
   Supply(
       Shipping shipping,
-      Packing packing,
       SupplierOrders supplierOrders,
       Agreements agreements,
       Numbers numbers,
       Catalogue catalogue,
-      Holds holds,
       Mail mail,
       StoredJourney journey) {
     this.shipping = shipping;
-    this.packing = packing;
     this.supplierOrders = supplierOrders;
     this.agreements = agreements;
     this.numbers = numbers;
     this.catalogue = catalogue;
-    this.holds = holds;
     this.mail = mail;
     this.journey = journey;
   }
@@ -141,123 +130,6 @@ class Supply {
 
   private static String gtin(Catalogue.Item item, String unit) {
     return unit != null && unit.equals(item.packUnit()) ? item.caseGtin() : item.gtin();
-  }
-
-  /** Confirmed moves the promised day, a drop shipment is a shipment, refused is for a person. */
-  void record(OrderState order, Ordered ordered, SupplierStatus status) {
-    String number = status.supplierOrder();
-    mail.settle("supplier.order", number);
-    supplierOrders.status(number, order.testArea(), status.status());
-    journey.add(
-        order,
-        "supplier",
-        status.status(),
-        "%s: the supplier says %s.".formatted(number, status.status()));
-    switch (status.status()) {
-      case "confirmed" -> status.lines().forEach(item -> promise(order, ordered, item));
-      case "refused" -> refuse(order, ordered, status);
-      case "shipped" -> {
-        if ("drop-ship".equals(ordered.body().kind())) {
-          packing.record(order, asShipment(ordered, status), false);
-          supplierOrders.countShipment(number, order.testArea());
-        }
-      }
-      default -> {}
-    }
-  }
-
-  private static void promise(OrderState order, Ordered ordered, SupplierStatus.Item item) {
-    if (item.date() == null) {
-      return;
-    }
-    LocalDate date = LocalDate.parse(item.date());
-    for (Wanted wanted : ordered.body().lines()) {
-      if (matches(wanted, item)) {
-        order
-            .schedule(wanted.forLine(), wanted.forSchedule())
-            .ifPresent(
-                schedule -> {
-                  if (schedule.waits()) {
-                    schedule.backorderDate = date;
-                  } else if ("drop-ship".equals(ordered.body().kind())) {
-                    schedule.shipDate = date;
-                  }
-                });
-      }
-    }
-  }
-
-  private void refuse(OrderState order, Ordered ordered, SupplierStatus status) {
-    String why =
-        status.lines() == null
-            ? ""
-            : status.lines().stream()
-                .filter(item -> item.reason() != null)
-                .map(item -> " Item %s: %s.".formatted(item.sku(), item.reason()))
-                .reduce("", String::concat);
-    holds.raise(
-        order,
-        new Finding(
-            "supplier-refused",
-            status.supplierOrder(),
-            Finding.ORDER,
-            "%s does not deliver %s.%s"
-                .formatted(ordered.body().supplier(), status.supplierOrder(), why),
-            "Find the goods elsewhere and book them in, or decide the waiting lines.",
-            ""),
-        null,
-        null);
-  }
-
-  private static GoodsShipped asShipment(Ordered ordered, SupplierStatus status) {
-    List<Packed> packed = new ArrayList<>();
-    for (Wanted wanted : ordered.body().lines()) {
-      if (status.lines() == null || status.lines().isEmpty()) {
-        packed.add(packed(wanted, wanted.quantity()));
-        continue;
-      }
-      status.lines().stream()
-          .filter(item -> matches(wanted, item))
-          .findFirst()
-          .ifPresent(item -> packed.add(packed(wanted, quantity(wanted, item))));
-    }
-    return new GoodsShipped(
-        "%s-%d".formatted(status.supplierOrder(), ordered.shipments() + 1),
-        null,
-        ordered.orderId(),
-        null,
-        status.at(),
-        ordered.body().supplier(),
-        null,
-        status.tracking(),
-        null,
-        packed,
-        List.of());
-  }
-
-  private static String quantity(Wanted wanted, SupplierStatus.Item item) {
-    return item.quantity() == null ? wanted.quantity() : item.quantity();
-  }
-
-  private static Packed packed(Wanted wanted, String quantity) {
-    return new Packed(
-        wanted.forLine(),
-        wanted.forSchedule(),
-        wanted.sku(),
-        quantity,
-        wanted.unit(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        null);
-  }
-
-  private static boolean matches(Wanted wanted, SupplierStatus.Item item) {
-    return item.lineNumber() == null
-        ? wanted.sku().equals(item.sku())
-        : wanted.lineNumber().equals(item.lineNumber());
   }
 
   private static String wantedBy(List<Short> shorts) {
