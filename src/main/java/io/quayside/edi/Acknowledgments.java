@@ -50,6 +50,34 @@ public final class Acknowledgments {
     return new FunctionalAcknowledgment(group).segments();
   }
 
+  /**
+   * The body of the CONTRL that answers an EDIFACT interchange: UCI, UCF for each group, UCM for
+   * each message, UCS and UCD for what is wrong; the writer adds UNH and UNT. Empty when none is
+   * due: a CONTRL is never answered, nor an interchange without sender, receiver or reference.
+   *
+   * <pre>UCI+905+5412345000013:14+4012345000009:14+7'UCM+1+ORDERS:D:96A:UN+7'</pre>
+   */
+  public static Optional<List<OutSegment>> control(Interchange interchange) {
+    SyntaxReport report = new SyntaxReport(interchange);
+    return report.isDue() ? Optional.of(report.segments()) : Optional.empty();
+  }
+
+  /** The CONTRL that rejects an interchange because it came before (0085 26). */
+  public static Optional<List<OutSegment>> duplicateControl(Interchange interchange) {
+    SyntaxReport report = new SyntaxReport(interchange);
+    return report.isDue() ? Optional.of(report.duplicate()) : Optional.empty();
+  }
+
+  /** The type of that CONTRL as UNH has it: {@code CONTRL:D:3:UN}, in syntax 4 CONTRL:4:1:UN. */
+  public static String controlType(Interchange interchange) {
+    return SyntaxReport.type(interchange);
+  }
+
+  /** What a received CONTRL says; empty when it has no UCI. */
+  public static Optional<ReceivedControl> parseControl(TransactionSet control) {
+    return new ControlParser().parse(control);
+  }
+
   /** What a received 997 or 999 says, one for each AK1 (normally one). */
   public static List<ReceivedAcknowledgment> parse(TransactionSet set997) {
     return new AcknowledgmentParser().parse(set997);

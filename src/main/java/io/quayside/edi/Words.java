@@ -85,7 +85,63 @@ final class Words {
           10 only one of several values may be given
           """);
 
+  private static final Map<String, String> SYNTAX =
+      table(
+          """
+          1 UNA is not supported
+          2 the syntax version or level is not supported
+          3 the version or release of the message is not supported
+          4 a service segment is missing or invalid
+          5 a trailer does not agree with its header or its count
+          6 a segment is missing or invalid
+          7 the interchange is addressed to somebody else
+          8 there are too many elements in the segment
+          9 a mandatory element is missing
+          10 the element is not as specified
+          11 the password is invalid
+          12 the value is invalid
+          13 it is missing
+          14 the value is not supported here
+          15 it is not supported here
+          16 there are too many elements or components
+          17 there is no agreement about it
+          18 there is an error that they do not name
+          19 the decimal notation is invalid
+          20 a character in UNA is invalid
+          21 there are invalid characters
+          22 there are invalid service characters
+          23 the sender is unknown to them
+          24 it is too old
+          25 tests are not supported
+          26 it came before
+          27 the security function is not supported
+          28 the references of header and trailer differ
+          29 the count does not match what was received
+          30 groups and messages are mixed
+          31 there is more than one message type in the group
+          32 there is nothing in it
+          33 something stands outside any message or group
+          34 explicit nesting is not allowed
+          35 it is repeated too often
+          36 the segment group is repeated too often
+          37 there are characters of the wrong kind
+          38 a digit is missing before the decimal mark
+          39 the value is too long
+          40 the value is too short
+          41 the network failed for good
+          42 the network failed for now
+          43 the receiver is unknown to them
+          45 there is a separator too much at the end
+          46 the character set is not supported
+          47 the envelope function is not supported
+          48 a dependency between values is violated
+          """);
+
   private Words() {}
+
+  static String syntaxError(String code) {
+    return words(SYNTAX, code);
+  }
 
   static String interchangeError(String code) {
     return words(INTERCHANGE, code);

@@ -66,12 +66,14 @@ class MutationTest {
     for (Interchange interchange : file.interchanges()) {
       Acknowledgments.ta1(interchange);
       Acknowledgments.parseTa1(interchange);
+      Acknowledgments.control(interchange);
       for (FunctionalGroup group : interchange.groups()) {
         assertThat(Acknowledgments.functional997(interchange, group)).isNotEmpty();
         for (TransactionSet set : group.sets()) {
           assertThat(set.endOffset()).isBetween(set.startOffset(), bytes.length);
           new SetXml().write(set, new SetXmlTest.Printer());
           Acknowledgments.parse(set);
+          Acknowledgments.parseControl(set);
         }
       }
     }
