@@ -9,6 +9,8 @@ import io.quayside.work.Database;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -23,8 +25,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class ShippingPages {
 
-  static final List<String> SHORT_REASONS =
-      List.of("not on the shelf", "damaged", "wrong item on the shelf", "does not fit");
+  /** What a packer says, and what it means for the stock. */
+  static final Map<String, String> SHORT_REASONS =
+      new TreeMap<>(
+          Map.of(
+              "not-found", "not on the shelf: the stock figure is corrected",
+              "damaged", "damaged: they leave the stock",
+              "later", "they follow: packed another time"));
 
   private final ShippingDesk desk;
   private final Database database;

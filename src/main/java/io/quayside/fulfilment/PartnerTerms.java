@@ -1,6 +1,7 @@
 package io.quayside.fulfilment;
 
 import io.quayside.order.Terms;
+import io.quayside.order.WorkingTime;
 import io.quayside.order.canonical.Address;
 import io.quayside.order.canonical.Party;
 import io.quayside.order.canonical.PartyId;
@@ -65,7 +66,10 @@ class PartnerTerms implements Terms {
         partner.items().match(),
         partner.items().crossReference(),
         locations(partner.locations()),
-        agreement.transitDays());
+        agreement.transitDays(),
+        agreement.early() == Agreement.Early.ALLOWED,
+        new WorkingTime(
+            agreement.calendar().days(), agreement.calendar().cutoff(), partner.zone()));
   }
 
   private static Map<String, Party> locations(Map<String, Location> locations) {

@@ -37,7 +37,9 @@ public interface Terms {
       List<String> match,
       Map<String, String> crossReference,
       Map<String, Party> locations,
-      int transitDays) {}
+      int transitDays,
+      boolean earlyAllowed,
+      WorkingTime workingTime) {}
 
   enum OnUnknownItem {
     HOLD,

@@ -5,19 +5,16 @@ import static io.quayside.work.Columns.decimal;
 import io.quayside.fulfilment.Inventory;
 import io.quayside.fulfilment.ShippingDesk;
 import io.quayside.fulfilment.inventory.ReservationRows.Reservation;
+import io.quayside.order.ShortReason;
 import io.quayside.order.message.GoodsShipped;
 import io.quayside.order.message.ShipGoods;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Takes what was packed off the stock, from what was held for it first. */
 @Component
 class StockConsumption {
-
-  /** Reasons of a short pick that say the goods are not there: they leave the stock too. */
-  private static final Set<String> GONE = Set.of("not-found", "damaged");
 
   private final StockRows stock;
   private final ReservationRows reservations;
@@ -39,8 +36,11 @@ class StockConsumption {
     }
     if (packed.shortQuantity() != null) {
       BigDecimal missing = decimal(packed.shortQuantity());
-      boolean gone = GONE.contains(String.valueOf(packed.shortReason()));
-      useHeld(pick.orderId(), line, missing, gone ? missing : BigDecimal.ZERO);
+      ShortReason why = ShortReason.of(packed.shortReason());
+      if (why != ShortReason.LATER) {
+        BigDecimal offStock = why.leavesStock() ? missing : BigDecimal.ZERO;
+        useHeld(pick.orderId(), line, missing, offStock);
+      }
     }
   }
 

@@ -48,7 +48,8 @@ final class DatePolicies {
     return schedules.stream()
         .map(
             schedule ->
-                ShipWindow.of(order.order(), line.line(), schedule, order.terms().transitDays())
+                ShipWindow.of(
+                        order.order(), line.line(), schedule, ShipWindow.Leaving.of(order.terms()))
                     .latest())
         .filter(Objects::nonNull);
   }

@@ -1,5 +1,7 @@
 package io.quayside.order.policy;
 
+import io.quayside.order.Terms.Agreed;
+import io.quayside.order.WorkingTime;
 import io.quayside.order.canonical.Dates;
 import io.quayside.order.canonical.Line;
 import io.quayside.order.canonical.PurchaseOrder;
@@ -11,16 +13,34 @@ import java.util.stream.Stream;
 
 /**
  * When a delivery may leave. Windows bind: DTM 037, 064 (less the days in transit), 038, 063, 001,
- * 061; wishes (002, 010) do not.
+ * 061; wishes (002, 010) do not, unless nothing may leave early.
  *
  * @param earliest nothing leaves before it; null means at once
  * @param latest nothing leaves after it; null means no end
- * @param wished the day the customer would like
+ * @param wished the day the customer would like to have it, else the day it would like it to leave
+ * @param wishedShip the day the customer would like it to leave
  */
-public record ShipWindow(LocalDate earliest, LocalDate latest, LocalDate wished) {
+public record ShipWindow(
+    LocalDate earliest, LocalDate latest, LocalDate wished, LocalDate wishedShip) {
+
+  /**
+   * What was agreed about leaving.
+   *
+   * @param transitDays how long goods are under way
+   * @param earlyAllowed they may leave before the day that is only wished
+   */
+  public record Leaving(int transitDays, boolean earlyAllowed) {
+
+    /** Where nothing was agreed. */
+    public static final Leaving DEFAULT = new Leaving(0, true);
+
+    public static Leaving of(Agreed terms) {
+      return new Leaving(terms.transitDays(), terms.earlyAllowed());
+    }
+  }
 
   /** The window of one delivery: its own dates, else the line's, else the order's. */
-  public static ShipWindow of(PurchaseOrder order, Line line, Schedule schedule, int transitDays) {
+  public static ShipWindow of(PurchaseOrder order, Line line, Schedule schedule, Leaving leaving) {
     Function<Function<Dates, String>, LocalDate> date =
         field ->
             Stream.of(schedule == null ? null : schedule.dates(), line.dates(), order.dates())
@@ -30,6 +50,9 @@ public record ShipWindow(LocalDate earliest, LocalDate latest, LocalDate wished)
                 .findFirst()
                 .map(LocalDate::parse)
                 .orElse(null);
+    int transitDays = leaving.transitDays();
+    LocalDate delivery = date.apply(Dates::requestedDelivery);
+    LocalDate ship = date.apply(Dates::requestedShip);
     LocalDate earliest =
         later(
             date.apply(Dates::shipNotBefore),
@@ -38,9 +61,10 @@ public record ShipWindow(LocalDate earliest, LocalDate latest, LocalDate wished)
         earlier(
             earlier(date.apply(Dates::shipNotLater), date.apply(Dates::cancelAfter)),
             less(date.apply(Dates::deliverNotLater), transitDays));
-    LocalDate delivery = date.apply(Dates::requestedDelivery);
-    LocalDate ship = date.apply(Dates::requestedShip);
-    return new ShipWindow(earliest, latest, delivery == null ? ship : delivery);
+    if (!leaving.earlyAllowed()) {
+      earliest = later(earliest, ship == null ? less(delivery, transitDays) : ship);
+    }
+    return new ShipWindow(earliest, latest, delivery == null ? ship : delivery, ship);
   }
 
   /** May it leave on this day, as far as the beginning goes? */
@@ -53,9 +77,18 @@ public record ShipWindow(LocalDate earliest, LocalDate latest, LocalDate wished)
     return latest != null && day.isAfter(latest);
   }
 
-  /** The day a delivery leaves when the goods are there. */
-  public LocalDate shipDate(LocalDate today) {
-    return later(today, earliest);
+  /**
+   * The day that is promised for goods that are ready on a day: a working day, not before the
+   * window opens and not before the day the customer wants them to leave; not after the window's
+   * end where they are ready in time.
+   */
+  public LocalDate promise(LocalDate ready, WorkingTime time) {
+    LocalDate wanted = wishedShip == null ? null : time.onOrBefore(wishedShip);
+    LocalDate day = later(time.onOrAfter(later(ready, earliest)), wanted);
+    if (latest == null || !day.isAfter(latest)) {
+      return day;
+    }
+    return ready.isAfter(latest) ? time.onOrAfter(ready) : later(time.onOrBefore(latest), ready);
   }
 
   private static LocalDate less(LocalDate date, int days) {

@@ -6,12 +6,17 @@ import io.quayside.order.Terms.Agreed;
 import io.quayside.order.Terms.InvoiceTrigger;
 import io.quayside.order.canonical.Fulfilment;
 import io.quayside.order.canonical.PurchaseOrder;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What holds for an order: the document's own word, else the agreement's. */
 @Component
 class Agreements {
+
+  /** How much of a deadline may pass before a person is told. */
+  private static final double NEAR = 0.8;
 
   private static final List<String> CASH = List.of("prepaid", "card", "cash-on-delivery", "cash");
 
@@ -49,6 +54,24 @@ class Agreements {
     Fulfilment wanted = order.order().fulfilment();
     return wanted != null
         && (Boolean.TRUE.equals(wanted.complete()) || Boolean.FALSE.equals(wanted.partial()));
+  }
+
+  /** When an answer is due, in the partner's working time; null when no time was agreed. */
+  static Instant due(Agreed terms, String document, Instant from) {
+    Duration within = terms.deadlines() == null ? null : terms.deadlines().get(document);
+    return within == null ? null : terms.workingTime().plus(started(terms, document, from), within);
+  }
+
+  /** When a person is to be told that an answer is due soon: most of its time has passed. */
+  static Instant near(Agreed terms, String document, Instant from) {
+    Duration within = terms.deadlines().get(document);
+    Duration most = Duration.ofSeconds((long) (within.toSeconds() * NEAR));
+    return terms.workingTime().plus(started(terms, document, from), most);
+  }
+
+  /** What arrives after the cut-off counts from the next working day on; goods that left do not. */
+  private static Instant started(Agreed terms, String document, Instant from) {
+    return "855".equals(document) ? terms.workingTime().start(from) : from;
   }
 
   static String tag(PurchaseOrder order, Agreed terms) {

@@ -1,8 +1,10 @@
 package io.quayside.order.process;
 
 import io.quayside.order.Terms.Agreed;
+import io.quayside.order.WorkingTime;
+import io.quayside.work.Columns;
 import io.quayside.work.Timers;
-import java.time.Duration;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -11,9 +13,6 @@ import org.springframework.stereotype.Component;
 /** Wakes an order when its window opens, when it closes, and when an answer's deadline is near. */
 @Component
 class Alarms {
-
-  /** How much of a deadline may pass before a person is told. */
-  private static final double NEAR = 0.8;
 
   private final Timers timers;
   private final Agreements agreements;
@@ -33,23 +32,52 @@ class Alarms {
     set(order, "ship", order.step == Step.RUNNING ? shipping.nextOpening(order) : null);
     LocalDate closes = order.step == Step.ENDED ? null : nextClosing(order);
     set(order, "expire", closes == null ? null : closes.plusDays(1));
+    if (order.step == Step.RUNNING && order.any(ScheduleState::waits)) {
+      forWaiting(order);
+    }
+  }
+
+  /** What waits is looked for each working day, and a person is told before it is too late. */
+  private void forWaiting(OrderState order) {
+    WorkingTime time = agreements.of(order).workingTime();
+    LocalDate today = store.today(order);
+    set(order, "waiting", time.next(today));
+    LocalDate closes = nextClosing(order);
+    if (closes != null) {
+      LocalDate before = time.onOrBefore(closes.minusDays(1));
+      set(order, "closing", before.isAfter(today) ? before : null);
+    }
+  }
+
+  /** The warehouse packed nothing of it and said later: it is asked again on a working day. */
+  void pickAgain(OrderState order, ScheduleState schedule, BigDecimal quantity) {
+    LineState line = order.lines.get(schedule.ledger.line());
+    String what =
+        "pick-again/%d/%d/%s".formatted(line.position, schedule.position, Columns.text(quantity));
+    set(order, what, agreements.of(order).workingTime().next(store.today(order)));
   }
 
   /** An answer that is due after receipt (855) or after shipment (856, 810). */
   void forAnswer(OrderState order, String document, String shipmentId, Instant from) {
     Agreed terms = agreements.of(order);
-    Duration within = terms.deadlines() == null ? null : terms.deadlines().get(document);
-    if (within == null) {
-      return;
+    if (Agreements.due(terms, document, from) != null) {
+      String what = deadline(document, shipmentId);
+      timers.set(key(order, what), Agreements.near(terms, document, from), mail.due(order, what));
     }
-    String what = "deadline/" + document + (shipmentId == null ? "" : "/" + shipmentId);
-    Instant near = from.plusSeconds((long) (within.toSeconds() * NEAR));
-    timers.set(key(order, what), near, mail.due(order, what));
+  }
+
+  /** The second time, when the deadline is over. */
+  void overdue(OrderState order, String document, String shipmentId, Instant due) {
+    String what = deadline(document, shipmentId);
+    timers.set(key(order, what), due, mail.due(order, what));
   }
 
   void answered(OrderState order, String document, String shipmentId) {
-    timers.cancel(
-        key(order, "deadline/" + document + (shipmentId == null ? "" : "/" + shipmentId)));
+    timers.cancel(key(order, deadline(document, shipmentId)));
+  }
+
+  private static String deadline(String document, String shipmentId) {
+    return "deadline/" + document + (shipmentId == null ? "" : "/" + shipmentId);
   }
 
   private void set(OrderState order, String what, LocalDate day) {

@@ -24,6 +24,7 @@ class Carriage {
   private final Shipments shipments;
   private final Packing packing;
   private final Billing billing;
+  private final Deadlines deadlines;
   private final Agreements agreements;
   private final Holds holds;
   private final StoredJourney journey;
@@ -33,6 +34,7 @@ class Carriage {
       Shipments shipments,
       Packing packing,
       Billing billing,
+      Deadlines deadlines,
       Agreements agreements,
       Holds holds,
       StoredJourney journey,
@@ -40,6 +42,7 @@ class Carriage {
     this.shipments = shipments;
     this.packing = packing;
     this.billing = billing;
+    this.deadlines = deadlines;
     this.agreements = agreements;
     this.holds = holds;
     this.journey = journey;
@@ -62,7 +65,9 @@ class Carriage {
         delivered ? scan.at() : null);
     if (FORWARD.indexOf(scan.status()) >= FORWARD.indexOf("picked-up")
         && agreements.of(order).asnTrigger() == AsnTrigger.PICKED_UP) {
-      packing.announce(order, shipment.id());
+      if (packing.announce(order, shipment.id())) {
+        deadlines.answered(order, "856", shipment.id());
+      }
     }
     if (delivered && shipment.deliveredAt() == null) {
       arrive(order, shipment);

@@ -1,25 +1,51 @@
 package io.quayside.order.process;
 
+import io.quayside.order.Terms.Agreed;
 import io.quayside.order.policy.Finding;
 import io.quayside.order.process.Shipments.Stored;
 import io.quayside.work.Columns;
 import io.quayside.work.Database;
+import io.quayside.work.Problems;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tells a person when the time for an answer runs out. */
 @Component
 class Deadlines {
 
+  private static final String NEAR = "deadline-near";
+  private static final String CLOSING = "window-closing";
+
+  /** What an order that is cancelled need not be hurried for any more. */
+  static final List<String> HURRIES = List.of(NEAR + "/855", CLOSING);
+
   private final Alarms alarms;
   private final Shipments shipments;
   private final Database database;
+  private final Agreements agreements;
   private final Holds holds;
+  private final Problems problems;
+  private final Clock clock;
 
-  Deadlines(Alarms alarms, Shipments shipments, Database database, Holds holds) {
+  Deadlines(
+      Alarms alarms,
+      Shipments shipments,
+      Database database,
+      Agreements agreements,
+      Holds holds,
+      Problems problems,
+      Clock clock) {
     this.alarms = alarms;
     this.shipments = shipments;
     this.database = database;
+    this.agreements = agreements;
     this.holds = holds;
+    this.problems = problems;
+    this.clock = clock;
   }
 
   /** The ship notice and the invoice are due some time after the goods left. */
@@ -39,20 +65,85 @@ class Deadlines {
     if (given(order, document, shipmentId)) {
       return;
     }
+    Instant from =
+        shipmentId == null
+            ? order.head.receivedAt()
+            : shipments.locked(shipmentId).orElseThrow().shippedAt();
+    Instant due = Agreements.due(agreements.of(order), document, from);
+    boolean over = due == null || !clock.instant().isBefore(due);
+    if (!over) {
+      alarms.overdue(order, document, shipmentId, due);
+    }
     holds.raise(
         order,
         new Finding(
-            "deadline-near",
+            NEAR,
             what,
             Finding.ORDER,
-            "The %s%s is due soon and is not ready."
-                .formatted(document, shipmentId == null ? "" : " of shipment " + shipmentId),
+            "The %s%s %s and is not ready."
+                .formatted(
+                    document,
+                    shipmentId == null ? "" : " of shipment " + shipmentId,
+                    over ? "is overdue" : "is due soon"),
             shipmentId == null
                 ? "Decide the lines that are held, so that the customer gets its answer in time."
                 : "See what the shipment waits for, so that the customer gets its answer in time.",
             ""),
-        null,
+        due,
         null);
+  }
+
+  /** The answer is given: nobody has to hurry any more. */
+  void answered(OrderState order, String document, String shipmentId) {
+    alarms.answered(order, document, shipmentId);
+    String what = shipmentId == null ? document : document + "/" + shipmentId;
+    problems.resolve(Holds.key(order, NEAR, what), "system", "the %s is given".formatted(document));
+  }
+
+  /** What waits and cannot leave much longer is asked about before it is too late. */
+  void windowCloses(OrderState order) {
+    Agreed terms = agreements.of(order);
+    LocalDate today = LocalDate.now(clock.withZone(terms.zone()));
+    LocalDate tomorrow = terms.workingTime().next(today);
+    List<ScheduleState> late =
+        order
+            .schedules()
+            .filter(s -> s.waits() && s.window.latest() != null)
+            .filter(s -> !s.window.latest().isAfter(tomorrow) && !s.window.isPastOn(today))
+            .toList();
+    if (late.isEmpty()) {
+      return;
+    }
+    LocalDate latest = late.get(0).window.latest();
+    holds.raise(
+        order,
+        new Finding(
+            CLOSING,
+            Finding.ORDER,
+            Finding.ORDER,
+            "%s must have left by %s and are not there."
+                .formatted(
+                    late.stream()
+                        .map(
+                            s ->
+                                "Line "
+                                    + s.ledger.line()
+                                    + ": "
+                                    + Columns.text(s.ledger.backordered()))
+                        .collect(Collectors.joining(", ")),
+                    latest),
+            "Ask the customer whether it still takes them later, or cancel them; else "
+                + (terms.cancelAfterCancelDate()
+                    ? "they are cancelled by themselves."
+                    : "the order is held."),
+            ""),
+        terms.workingTime().startOf(latest.plusDays(1)),
+        null);
+  }
+
+  /** Nothing waits for its window's end any more. */
+  void windowSettled(OrderState order) {
+    problems.resolve(Holds.key(order, CLOSING, Finding.ORDER), "system", "nothing waits any more");
   }
 
   private boolean given(OrderState order, String document, String shipmentId) {

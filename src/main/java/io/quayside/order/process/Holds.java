@@ -9,7 +9,6 @@ import io.quayside.work.Outbox;
 import io.quayside.work.Problems;
 import io.quayside.work.Problems.NewProblem;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -190,8 +189,7 @@ class Holds {
   }
 
   private static Instant deadline(OrderState order, Agreed terms) {
-    Duration answer = terms.deadlines() == null ? null : terms.deadlines().get("855");
-    return answer == null ? null : order.head.receivedAt().plus(answer);
+    return Agreements.due(terms, "855", order.head.receivedAt());
   }
 
   static String key(OrderState order, String reason, String line) {

@@ -93,7 +93,11 @@ class OrderProcess {
 
   void recordReservation(StockReserved answer) {
     OrderState order = store.lock(answer.orderId());
+    boolean waited = order.any(ScheduleState::waits);
     reservation.record(order, answer);
+    if (waited && !order.any(ScheduleState::waits)) {
+      deadlines.windowSettled(order);
+    }
     goOn(order);
   }
 
@@ -101,7 +105,7 @@ class OrderProcess {
     OrderState order = store.lock(posted.orderId());
     billing.record(order, posted);
     if (posted.invoice() != null && posted.shipmentId() != null) {
-      alarms.answered(order, "810", posted.shipmentId());
+      deadlines.answered(order, "810", posted.shipmentId());
     }
     if ("sales-order".equals(posted.kind()) && order.step == Step.CREDIT && !order.creditOk) {
       recordCredit(order, posted);
@@ -198,8 +202,15 @@ class OrderProcess {
       reservation.askForWaiting(order, what.substring("stock/".length()));
     } else if (what.startsWith("deadline/")) {
       deadlines.near(order, what.substring("deadline/".length()));
+    } else if (what.equals("waiting")) {
+      reservation.askForAllThatWaits(order);
+    } else if (what.startsWith("pick-again/")) {
+      shipping.forget(order, what.substring("pick-again/".length()));
+    } else if (what.equals("closing")) {
+      deadlines.windowCloses(order);
     } else if (what.equals("expire") && cancelling.expire(order, agreements.of(order))) {
       salesOrders.answer(order);
+      deadlines.windowSettled(order);
     }
     goOn(order);
   }
@@ -215,7 +226,8 @@ class OrderProcess {
     }
     if (order.step == Step.CREDIT && order.creditOk && !order.held()) {
       salesOrders.raise(order);
-      alarms.answered(order, "855", null);
+      deadlines.windowCloses(order);
+      deadlines.answered(order, "855", null);
     }
     if (order.step == Step.RUNNING) {
       supply.orderWhatIsShort(order);
@@ -237,7 +249,7 @@ class OrderProcess {
       journey.add(order, "accounting", "credit-asked", "Accounting is asked for credit.");
     } else {
       salesOrders.end(order);
-      alarms.answered(order, "855", null);
+      deadlines.answered(order, "855", null);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.quayside.order.OrderRefusal;
 import io.quayside.order.Terms;
 import io.quayside.order.canonical.PurchaseOrder;
 import io.quayside.order.ledger.LedgerTerms;
+import io.quayside.order.policy.ShipWindow.Leaving;
 import io.quayside.work.Columns;
 import io.quayside.work.Database;
 import java.sql.ResultSet;
@@ -141,8 +142,8 @@ class OrderStore {
             .optional();
     found.ifPresent(
         state -> {
-          int transit = terms.with(state.head.partnerId()).map(Terms.Agreed::transitDays).orElse(0);
-          Skeleton.layOut(state, transit);
+          Skeleton.layOut(
+              state, terms.with(state.head.partnerId()).map(Leaving::of).orElse(Leaving.DEFAULT));
           ledgers.fill(jdbc, state);
         });
     return found;

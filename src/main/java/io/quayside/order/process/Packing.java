@@ -5,7 +5,6 @@ import io.quayside.order.Quantities;
 import io.quayside.order.Terms.Agreed;
 import io.quayside.order.Terms.AsnTrigger;
 import io.quayside.order.Terms.InvoiceTrigger;
-import io.quayside.order.Terms.OnShortPick;
 import io.quayside.order.canonical.Party;
 import io.quayside.order.message.GoodsShipped;
 import io.quayside.order.message.GoodsShipped.Packed;
@@ -30,6 +29,7 @@ class Packing {
   private final Requests requests;
   private final Agreements agreements;
   private final Billing billing;
+  private final ShortPicks shortPicks;
   private final Holds holds;
   private final Mail mail;
   private final Json json;
@@ -41,6 +41,7 @@ class Packing {
       Requests requests,
       Agreements agreements,
       Billing billing,
+      ShortPicks shortPicks,
       Holds holds,
       Mail mail,
       Json json,
@@ -50,6 +51,7 @@ class Packing {
     this.requests = requests;
     this.agreements = agreements;
     this.billing = billing;
+    this.shortPicks = shortPicks;
     this.holds = holds;
     this.mail = mail;
     this.json = json;
@@ -68,7 +70,7 @@ class Packing {
     List<ShippedPart> parts = new ArrayList<>();
     List<String> excess = new ArrayList<>();
     for (Packed packed : goods.lines()) {
-      take(order, packed, terms, parts, excess);
+      take(order, packed, parts, excess);
     }
     billing.credit(order, credited, null);
     if (goods.requestId() != null && !order.any(s -> s.picking.signum() > 0)) {
@@ -104,15 +106,17 @@ class Packing {
     }
   }
 
-  void announce(OrderState order, String shipmentId) {
-    if (shipments.announce(shipmentId)) {
+  /** Lets the ship notice go, once; false when it had gone. */
+  boolean announce(OrderState order, String shipmentId) {
+    boolean first = shipments.announce(shipmentId);
+    if (first) {
       mail.send(
           order, "shipment.announce", Map.of("shipmentId", shipmentId, "orderId", order.id()));
     }
+    return first;
   }
 
-  private void take(
-      OrderState order, Packed packed, Agreed terms, List<ShippedPart> parts, List<String> excess) {
+  private void take(OrderState order, Packed packed, List<ShippedPart> parts, List<String> excess) {
     BigDecimal quantity = decimal(packed, packed.quantity());
     ScheduleState schedule = order.schedule(packed.lineNumber(), packed.scheduleId()).orElse(null);
     if (schedule == null) {
@@ -146,27 +150,7 @@ class Packing {
     }
     BigDecimal shortage = decimal(packed, packed.shortQuantity());
     schedule.picking = schedule.picking.subtract(quantity).subtract(shortage).max(BigDecimal.ZERO);
-    shorten(order, schedule, shortage.min(schedule.ledger.toShip()), packed.shortReason(), terms);
-  }
-
-  /** What could not be picked waits again, or is cancelled, as the agreement says. */
-  private void shorten(
-      OrderState order, ScheduleState schedule, BigDecimal q, String why, Agreed terms) {
-    if (q.signum() == 0) {
-      return;
-    }
-    boolean waits = terms.shortPick() == OnShortPick.BACKORDER && agreements.backorder(order);
-    schedule.ledger = waits ? schedule.ledger.shorten(q) : schedule.ledger.cancelAccepted(q);
-    schedule.because("short-pick", why == null ? "The goods could not be picked." : why);
-    journey.add(
-        order,
-        "shipping",
-        "short-pick",
-        "Line %s: %s could not be picked; %s."
-            .formatted(
-                schedule.ledger.line(),
-                Columns.text(q),
-                waits ? "they wait for goods" : "they are cancelled"));
+    shortPicks.record(order, schedule, quantity, shortage, packed.shortReason());
   }
 
   private void report(

@@ -8,6 +8,7 @@ import io.quayside.order.Terms.InvoiceTrigger;
 import io.quayside.order.canonical.PurchaseOrder;
 import io.quayside.order.canonical.Source;
 import io.quayside.order.ledger.LedgerTerms;
+import io.quayside.order.policy.ShipWindow.Leaving;
 import io.quayside.work.Columns;
 import io.quayside.work.Database;
 import io.quayside.work.Ids;
@@ -137,7 +138,7 @@ class Placing {
     state.ledgerTerms =
         new LedgerTerms(
             terms.overShipmentPercent(), Agreements.trigger(order, terms) == InvoiceTrigger.ORDER);
-    Skeleton.layOut(state, terms.transitDays());
+    Skeleton.layOut(state, Leaving.of(terms));
     store.insert(
         state, OrderSummary.of(order, terms.partnerName(), Agreements.currency(order, terms)));
     journey.add(

@@ -24,13 +24,20 @@ class Reservation {
 
   private final Requests requests;
   private final Agreements agreements;
-  private final OrderStore store;
+  private final Promises promises;
+  private final Waiting waiting;
   private final StoredJourney journey;
 
-  Reservation(Requests requests, Agreements agreements, OrderStore store, StoredJourney journey) {
+  Reservation(
+      Requests requests,
+      Agreements agreements,
+      Promises promises,
+      Waiting waiting,
+      StoredJourney journey) {
     this.requests = requests;
     this.agreements = agreements;
-    this.store = store;
+    this.promises = promises;
+    this.waiting = waiting;
     this.journey = journey;
   }
 
@@ -54,6 +61,29 @@ class Reservation {
         .filter(schedule -> schedule.asked != null)
         .forEach(schedule -> schedule.askAgain = true);
     askFor(order, line -> sku.equals(line.sku));
+  }
+
+  /** Asks for all that waits, of whatever item: it may be there though nobody said so. */
+  void askForAllThatWaits(OrderState order) {
+    askFor(order, line -> true);
+  }
+
+  /** Asks again for what waits of one delivery. */
+  void askFor(OrderState order, ScheduleState schedule) {
+    if (schedule.asked != null) {
+      schedule.askAgain = true;
+      return;
+    }
+    ask(
+        order,
+        "reserve",
+        line -> line.schedules.contains(schedule),
+        s -> s == schedule ? s.ledger.backordered() : BigDecimal.ZERO);
+  }
+
+  /** Goods of an item are free again: other orders may wait for them. */
+  void freed(OrderState order, LineState line, BigDecimal quantity) {
+    waiting.wake(line.sku, quantity.multiply(line.pack), order.testArea(), order.id());
   }
 
   private void askFor(OrderState order, Predicate<LineState> lines) {
@@ -93,6 +123,7 @@ class Reservation {
     if (quantity.signum() > 0 && !line.dropShipped()) {
       List<Wanted> wanted = List.of(wanted(line, schedule, quantity));
       requests.tell(order, RESERVE, request -> stock(order, request, "release", wanted));
+      freed(order, line, quantity);
     }
   }
 
@@ -139,9 +170,9 @@ class Reservation {
                 .formatted(line.key, Columns.text(taken), line.unit()));
       }
     }
-    schedule.shipDate = schedule.window.shipDate(store.today(order));
+    promises.accepted(order, schedule, 0);
     if (held.availableDate() != null) {
-      schedule.backorderDate = LocalDate.parse(held.availableDate());
+      promises.backordered(order, schedule, LocalDate.parse(held.availableDate()));
     }
     if (schedule.askAgain) {
       schedule.askAgain = false;
@@ -157,7 +188,7 @@ class Reservation {
     if (held.refusal() == null && agreements.backorder(order)) {
       schedule.ledger = schedule.ledger.backorder(rest);
       if (line.leadTimeDays != null && line.supplier != null) {
-        schedule.backorderDate = store.today(order).plusDays(line.leadTimeDays);
+        promises.backordered(order, schedule, promises.after(order, line.leadTimeDays));
       }
       return;
     }
@@ -193,10 +224,8 @@ class Reservation {
   private void promise(OrderState order, LineState line) {
     for (ScheduleState schedule : line.schedules) {
       if (schedule.undecided()) {
-        LocalDate ready =
-            store.today(order).plusDays(line.leadTimeDays == null ? 0 : line.leadTimeDays);
         schedule.ledger = schedule.ledger.accept(schedule.ledger.open());
-        schedule.shipDate = schedule.window.shipDate(ready);
+        promises.accepted(order, schedule, line.leadTimeDays == null ? 0 : line.leadTimeDays);
       }
     }
   }

@@ -57,6 +57,22 @@ class Shipping {
     groups.forEach((together, due) -> ask(order, together, due));
   }
 
+  /**
+   * Takes note that a pick will not be answered, so that it is asked for again.
+   *
+   * @param pick position of the line, position of the delivery, quantity: {@code 0/0/12}
+   */
+  void forget(OrderState order, String pick) {
+    String[] parts = pick.split("/", 3);
+    ScheduleState schedule =
+        List.copyOf(order.lines.values())
+            .get(Integer.parseInt(parts[0]))
+            .schedules
+            .get(Integer.parseInt(parts[1]));
+    BigDecimal quantity = new BigDecimal(parts[2]);
+    schedule.picking = schedule.picking.subtract(quantity.min(schedule.picking));
+  }
+
   /** The next day on which something opens, or null. */
   LocalDate nextOpening(OrderState order) {
     LocalDate today = store.today(order);

@@ -134,6 +134,12 @@ class StoredAnswers implements Answers {
         .orElse(null);
   }
 
+  /** No day is told past the end of the window: the customer would not take the goods then. */
+  private static String comes(ScheduleState schedule, LocalDate together) {
+    String day = later(schedule.backorderDate, together);
+    return day != null && schedule.window.isPastOn(LocalDate.parse(day)) ? null : day;
+  }
+
   private static String later(LocalDate day, LocalDate together) {
     return Columns.text(day == null || together == null || day.isAfter(together) ? day : together);
   }
@@ -148,7 +154,7 @@ class StoredAnswers implements Answers {
         Columns.text(ledger.accepted()),
         ledger.accepted().signum() > 0 ? later(schedule.shipDate, together) : null,
         Columns.text(ledger.backordered()),
-        ledger.backordered().signum() > 0 ? later(schedule.backorderDate, together) : null,
+        ledger.backordered().signum() > 0 ? comes(schedule, together) : null,
         Columns.text(ledger.rejected()),
         Columns.text(ledger.cancelled()),
         refused || nothing ? schedule.reason : null,

@@ -153,6 +153,8 @@ class StoredOrders implements Orders {
                       : "nothing of it is left to deliver"));
     }
     holds.liftAll(order, order.openHolds(), by, "cancelled");
+    Deadlines.HURRIES.forEach(
+        hurry -> problems.resolveAll("order/%s/%s".formatted(order.id(), hurry), by, "cancelled"));
     record(order, by, "cancel", reason);
     journey.add(
         order, "order", "cancelled", "What had not left was cancelled by %s.".formatted(by));

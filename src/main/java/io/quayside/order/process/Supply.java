@@ -61,7 +61,10 @@ class Supply {
       for (ScheduleState schedule : line.schedules) {
         BigDecimal missing =
             line.dropShipped() ? schedule.ledger.toShip() : schedule.ledger.backordered();
-        if (line.supplier != null && schedule.supplierOrder == null && missing.signum() > 0) {
+        if (line.supplier != null
+            && schedule.supplierOrder == null
+            && schedule.asked == null
+            && missing.signum() > 0) {
           Group group =
               line.dropShipped()
                   ? new Group(line.supplier, "drop-ship", shipping.shipTo(order, line, schedule))

@@ -22,17 +22,29 @@ class Waiting {
     this.mail = mail;
   }
 
-  /** Wakes orders until what they wait for is as much as came in. */
   void wake(GoodsReceived goods) {
     for (GoodsReceived.Item item : goods.items()) {
-      BigDecimal left = item.quantity() == null ? BigDecimal.ZERO : new BigDecimal(item.quantity());
-      for (Map.Entry<String, BigDecimal> waiting : waiting(item.sku(), goods.test()).entrySet()) {
-        if (left.signum() <= 0) {
-          break;
-        }
+      BigDecimal came = item.quantity() == null ? BigDecimal.ZERO : new BigDecimal(item.quantity());
+      wake(item.sku(), came, goods.test(), null);
+    }
+  }
+
+  /**
+   * Wakes orders until what they wait for is as much as there is.
+   *
+   * @param quantity in the stock unit
+   * @param exceptOrder the order that gave the goods back, or null
+   */
+  void wake(String sku, BigDecimal quantity, boolean testArea, String exceptOrder) {
+    BigDecimal left = quantity;
+    for (Map.Entry<String, BigDecimal> waiting : waiting(sku, testArea).entrySet()) {
+      if (left.signum() <= 0) {
+        return;
+      }
+      if (!waiting.getKey().equals(exceptOrder)) {
         store
             .read(waiting.getKey())
-            .ifPresent(order -> mail.send(order, "order.due", due(order, item.sku())));
+            .ifPresent(order -> mail.send(order, "order.due", due(order, sku)));
         left = left.subtract(waiting.getValue());
       }
     }

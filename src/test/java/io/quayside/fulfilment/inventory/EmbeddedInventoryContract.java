@@ -322,6 +322,22 @@ abstract class EmbeddedInventoryContract {
   }
 
   @Test
+  void whatFollowsStaysHeldAndWhatIsNotFoundLeavesTheStock() {
+    csv("sku,onHand\nLATER,20\nLOST,20\n");
+    reserve("later-r", "LATER", "10", "EA", false);
+    endpoint.ship(ship("later-s", "LATER", "10", "EA"), message());
+    desk.confirm(packing("later-s", line("7", "later")), "pat");
+    assertThat(item("LATER").onHand()).isEqualTo("13");
+    assertThat(item("LATER").reserved()).isEqualTo("3");
+
+    reserve("lost-r", "LOST", "10", "EA", false);
+    endpoint.ship(ship("lost-s", "LOST", "10", "EA"), message());
+    desk.confirm(packing("lost-s", line("7", "Not found")), "pat");
+    assertThat(item("LOST").onHand()).isEqualTo("10");
+    assertThat(item("LOST").reserved()).isEqualTo("0");
+  }
+
+  @Test
   void moreThanAskedAndPackagesThatHoldOtherThanPackedAreRefused() {
     csv("sku,onHand\nWRONG,20\n");
     reserve("wrong-r", "WRONG", "10", "EA", false);

@@ -1,14 +1,19 @@
 package io.quayside.order.process;
 
 import io.quayside.order.Terms;
+import io.quayside.order.WorkingTime;
 import io.quayside.order.canonical.Party;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An agreement that a test changes. */
 final class FakeTerms implements Terms {
@@ -25,6 +30,8 @@ final class FakeTerms implements Terms {
   AsnTrigger asnTrigger = AsnTrigger.SHIPPED;
   final Map<String, Party> locations = new HashMap<>();
   int transitDays;
+  boolean earlyAllowed = true;
+  Set<DayOfWeek> days = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
 
   @Override
   public Optional<Agreed> with(String partnerId) {
@@ -57,6 +64,8 @@ final class FakeTerms implements Terms {
         List.of("vendor", "buyer", "gtin"),
         Map.of(),
         locations,
-        transitDays);
+        transitDays,
+        earlyAllowed,
+        new WorkingTime(days, LocalTime.of(17, 0), ZoneId.of("UTC")));
   }
 }

@@ -286,7 +286,7 @@ class HeldOrdersTest {
                     "{\"deliverNotBefore\":\"2026-11-30\",\"requestedShip\":\"2026-12-20\"}")
                 .build());
     assertThat(desk.view(id).status()).isEqualTo("scheduled");
-    assertThat(desk.confirmed(id, "10").schedules().get(0).shipDate()).isEqualTo("2026-11-28");
+    assertThat(desk.confirmed(id, "10").schedules().get(0).shipDate()).isEqualTo("2026-12-18");
     assertThat(desk.all("order.confirm")).hasSize(1);
     desk.advance(Duration.ofDays(4));
     assertThat(desk.all("inventory.ship")).isEmpty();

@@ -85,6 +85,9 @@ final class OrderDesk implements AutoCloseable {
   /** Stock units by SKU; the test area's by {@code test/<sku>}. */
   final Map<String, BigDecimal> stock = new HashMap<>();
 
+  /** Why the packer could not pick them. */
+  String shortReason = "not on the shelf";
+
   /** How much of each line cannot be found when it is picked. */
   final Map<String, String> shortPicks = new HashMap<>();
 
@@ -268,7 +271,7 @@ final class OrderDesk implements AutoCloseable {
                       null,
                       null,
                       missing.signum() == 0 ? null : Columns.text(missing),
-                      missing.signum() == 0 ? null : "not on the shelf");
+                      missing.signum() == 0 ? null : shortReason);
                 })
             .toList();
     shortPicks.clear();
@@ -297,7 +300,15 @@ final class OrderDesk implements AutoCloseable {
   /** The warehouse packs all that it was asked for while it was closed. */
   void openWarehouse() {
     warehouseOpen = true;
-    all("inventory.ship").forEach(body -> pack(convert(body, ShipGoods.class)));
+    packLast(all("inventory.ship").size());
+  }
+
+  /** The warehouse packs what it was asked for the last few times. */
+  void packLast(int count) {
+    List<JsonNode> asked = all("inventory.ship");
+    asked
+        .subList(asked.size() - count, asked.size())
+        .forEach(body -> pack(convert(body, ShipGoods.class)));
     settle();
   }
 

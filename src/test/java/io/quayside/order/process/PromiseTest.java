@@ -1,0 +1,136 @@
+package io.quayside.order.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quayside.order.Answers.ConfirmedSchedule;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The days that the 855 promises. 2026-11-27 is a Friday; cut-off 17:00; S-001 takes 15 days. */
+class PromiseTest {
+
+  @TempDir Path home;
+  private OrderDesk desk;
+
+  @BeforeEach
+  void open() {
+    desk = new OrderDesk(home);
+    desk.warehouseOpen = false;
+    desk.stock.put("W-001", new BigDecimal(1000));
+    desk.clock.set(Instant.parse("2026-11-27T10:00:00Z"));
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  private ConfirmedSchedule promised(String item, String price, String dates) {
+    String id =
+        desk.run(Sample.order("1").with("dates", dates).line("10", "4", "EA", price, item).build());
+    return desk.confirmed(id, "10").schedules().get(0);
+  }
+
+  private String shipDate(String dates) {
+    return promised("A1", "12.50", dates).shipDate();
+  }
+
+  @Test
+  void whatIsThereLeavesOnTheDayTheOrderArrives() {
+    assertThat(shipDate("{}")).isEqualTo("2026-11-27");
+  }
+
+  @Test
+  void afterTheCutOffItIsTheNextWorkingDay() {
+    desk.clock.set(Instant.parse("2026-11-27T17:00:00Z"));
+    assertThat(shipDate("{}")).isEqualTo("2026-11-30");
+  }
+
+  @Test
+  void aRequestedShipDateIsPromised() {
+    assertThat(shipDate("{\"requestedShip\":\"2026-12-10\"}")).isEqualTo("2026-12-10");
+  }
+
+  @Test
+  void aRequestedShipDateOnASundayIsPromisedForTheFridayBefore() {
+    assertThat(shipDate("{\"requestedShip\":\"2026-12-13\"}")).isEqualTo("2026-12-11");
+  }
+
+  @Test
+  void aRequestedShipDateThatCannotBeMetIsNot() {
+    assertThat(shipDate("{\"requestedShip\":\"2026-11-25\"}")).isEqualTo("2026-11-27");
+  }
+
+  @Test
+  void aWindowThatOpensOnASaturdayPromisesTheMonday() {
+    assertThat(shipDate("{\"shipNotBefore\":\"2026-12-05\"}")).isEqualTo("2026-12-07");
+  }
+
+  @Test
+  void theEndOfTheWindowIsKeptWhereTheGoodsAreReady() {
+    desk.clock.set(Instant.parse("2026-11-27T10:00:00Z"));
+    assertThat(shipDate("{\"shipNotBefore\":\"2026-11-28\",\"shipNotLater\":\"2026-11-29\"}"))
+        .as("both on a weekend, and ready on the Friday before")
+        .isEqualTo("2026-11-27");
+  }
+
+  @Test
+  void whatWaitsIsPromisedAfterItsLeadTimeOnAWorkingDay() {
+    assertThat(promised("S-001", "20.00", "{}").backorderDate()).isEqualTo("2026-12-14");
+  }
+
+  @Test
+  void noDayIsPromisedPastTheEndOfTheWindow() {
+    ConfirmedSchedule answer = promised("S-001", "20.00", "{\"shipNotLater\":\"2026-12-11\"}");
+    assertThat(answer.backordered()).isEqualTo("4");
+    assertThat(answer.backorderDate()).isNull();
+  }
+
+  @Test
+  void aPersonIsAskedBeforeWhatWaitsIsTooLate() {
+    promised("S-001", "20.00", "{\"shipNotLater\":\"2026-12-11\"}");
+    assertThat(desk.problems()).isEmpty();
+    desk.advance(Duration.ofDays(13));
+    assertThat(desk.problems()).extracting(p -> p.kind()).containsExactly("window-closing");
+    assertThat(desk.problems().get(0).text())
+        .isEqualTo("Line 10: 4 must have left by 2026-12-11 and are not there.");
+    desk.receive("S-001", "4");
+    assertThat(desk.problems()).isEmpty();
+  }
+
+  @Test
+  void nothingLeavesBeforeAWishWhereEarlyIsRefused() {
+    desk.terms.earlyAllowed = false;
+    desk.terms.transitDays = 2;
+    assertThat(shipDate("{\"requestedDelivery\":\"2026-12-10\"}")).isEqualTo("2026-12-08");
+    assertThat(desk.all("inventory.ship")).isEmpty();
+    desk.advance(Duration.ofDays(11));
+    assertThat(desk.all("inventory.ship")).hasSize(1);
+  }
+
+  @Test
+  void theTimeForAnAnswerRunsOnWorkingDaysAndAPersonIsToldTwice() {
+    desk.clock.set(Instant.parse("2026-11-27T15:00:00Z"));
+    String id = desk.run(Sample.order("2").line("10", "4", "EA", "1.00", "ZZ9").build());
+    assertThat(desk.view(id).holds().get(0).deadline()).isEqualTo("2026-11-30T15:00:00Z");
+    desk.advance(Duration.ofHours(48));
+    assertThat(desk.problems()).extracting(p -> p.kind()).containsExactly("unknown-item");
+    desk.advance(Duration.ofHours(20));
+    assertThat(desk.problems())
+        .filteredOn(p -> p.kind().equals("deadline-near"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.text()).isEqualTo("The 855 is due soon and is not ready."))
+        .satisfies(p -> assertThat(p.deadline()).isEqualTo("2026-11-30T15:00:00Z"));
+    desk.advance(Duration.ofHours(5));
+    assertThat(desk.problems())
+        .filteredOn(p -> p.kind().equals("deadline-near"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.text()).isEqualTo("The 855 is overdue and is not ready."));
+  }
+}
