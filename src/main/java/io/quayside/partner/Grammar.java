@@ -40,6 +40,10 @@ enum Grammar {
   EDI_ID("[\\x20-\\x7E]{1,35}", "Give the id as it stands in the envelope, at most 35 characters"),
   QUALIFIER("[A-Za-z0-9]{1,4}", "Give the qualifier of the envelope, for example \"ZZ\""),
   VERSION("[0-9]{6}[A-Z0-9]{0,6}", "Give it as in GS08, for example \"004010\""),
+  MESSAGE_VERSION(
+      "[A-Z0-9]{1,3}:[A-Z0-9]{1,3}:[A-Z]{1,3}(:[A-Z0-9]{1,6})?",
+      "Give it as in UNH after the type, for example \"D:96A:UN:EAN008\""),
+  SYNTAX("UNO[A-Z]", "Give the syntax identifier as in UNB, UNOA to UNOY"),
   ISA_VERSION("[0-9]{5}", "Give it as in ISA12, for example \"00401\""),
   CURRENCY("[A-Z]{3}", "Give three capital letters, for example USD"),
   HEADER("[A-Za-z0-9-]{1,60}", "Give the name of a header, for example X-Signature"),

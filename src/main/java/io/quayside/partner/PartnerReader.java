@@ -65,6 +65,7 @@ final class PartnerReader {
             file.texts("replies", replies(identifiers)),
             file.texts("approve", List.of()),
             X12Reader.read(file.block("x12")),
+            EdifactReader.read(file.block("edifact")),
             file.texts("orderIdentity", List.of("poNumber", "release")),
             locations(file.block("locations")),
             AgreementReader.read(file.block("agreement")),

@@ -15,10 +15,10 @@ final class X12Reader {
         new X12Settings(
             block.matching("version", Grammar.VERSION, "004010"),
             block.matching("isaVersion", Grammar.ISA_VERSION, "00401"),
-            separator(block, "elementSeparator", '*'),
-            separator(block, "segmentTerminator", '~'),
-            separator(block, "componentSeparator", '>'),
-            separator(block, "repetitionSeparator", '^'),
+            Separators.one(block, "elementSeparator", '*'),
+            Separators.one(block, "segmentTerminator", '~'),
+            Separators.one(block, "componentSeparator", '>'),
+            Separators.one(block, "repetitionSeparator", '^'),
             block.flag("newline", false),
             block.whole("ackRequested", 0, 0, 1),
             block.oneOf("functionalAck", "997", "997", "999", "none"),
@@ -40,40 +40,13 @@ final class X12Reader {
     };
   }
 
-  private static char separator(FileNode block, String key, char standard) {
-    String text = block.separator(key);
-    if (text == null) {
-      return standard;
-    }
-    if (text.length() == 1
-        && text.charAt(0) < 0x7F
-        && !Character.isLetterOrDigit(text.charAt(0))
-        && text.charAt(0) != ' ') {
-      return text.charAt(0);
-    }
-    block.fault(
-        key,
-        text,
-        "cannot separate anything",
-        "Give one character that is no letter, digit or blank");
-    return standard;
-  }
-
   private static void distinct(FileNode block, X12Settings settings) {
-    Map<Character, String> seen = new LinkedHashMap<>();
     Map<String, Character> all = new LinkedHashMap<>();
     all.put("elementSeparator", settings.elementSeparator());
     all.put("segmentTerminator", settings.segmentTerminator());
     all.put("componentSeparator", settings.componentSeparator());
     all.put("repetitionSeparator", settings.repetitionSeparator());
-    all.forEach(
-        (key, value) -> {
-          String other = seen.putIfAbsent(value, key);
-          if (other != null) {
-            block.fault(
-                key, String.valueOf(value), "is " + other + " too", "Make all four different");
-          }
-        });
+    Separators.distinct(block, all);
   }
 
   private static Map<String, X12Settings.DocumentSettings> documents(FileNode block) {

@@ -32,6 +32,7 @@ final class OnePartner implements Partners {
             List.of(),
             List.of(),
             null,
+            null,
             List.of(),
             Map.of(),
             null,

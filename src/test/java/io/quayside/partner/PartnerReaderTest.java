@@ -76,6 +76,38 @@ class PartnerReaderTest {
 
   private final PartnerReader reader = new PartnerReader(COMPANY);
 
+  private EdifactSettings edifact(String block) {
+    return reader.read("acme", LEAST + block, 1).edifact();
+  }
+
+  @Test
+  void edifactHasItsOwnBlock() {
+    EdifactSettings standard = edifact("");
+    assertThat(standard.version("ORDRSP")).isEqualTo("D:96A:UN");
+    assertThat(standard.syntax() + standard.syntaxVersion()).isEqualTo("UNOC3");
+    assertThat(standard.contrl()).isEqualTo(EdifactSettings.Contrl.WHEN_ASKED);
+    assertThat(standard.onResend()).isEqualTo(EdifactSettings.OnResend.RESEND_CONTRL);
+
+    EdifactSettings own =
+        edifact(
+            "edifact: {version: \"D:01B:UN:EAN010\", syntax: UNOY, syntaxVersion: 4, una: true, ackRequested: 1, contrl: always,"
+                + " onResend: contrl-duplicate, releaseCharacter: \"!\", documents: {ORDRSP: {version: \"D:96A:UN:EAN005\"}}}\n");
+    assertThat(own.version("ORDRSP")).isEqualTo("D:96A:UN:EAN005");
+    assertThat(own.version("INVOIC")).isEqualTo("D:01B:UN:EAN010");
+    assertThat(own.una()).isTrue();
+    assertThat(own.releaseCharacter()).isEqualTo('!');
+    assertThat(own.contrl()).isEqualTo(EdifactSettings.Contrl.ALWAYS);
+    assertThat(own.onResend()).isEqualTo(EdifactSettings.OnResend.CONTRL_DUPLICATE);
+
+    assertThatThrownBy(
+            () ->
+                edifact("edifact: {syntax: LATIN, charset: EBCDIC-XYZ, elementSeparator: \":\"}\n"))
+        .isInstanceOf(PartnerFileException.class)
+        .hasMessageContaining("UNOA to UNOY")
+        .hasMessageContaining("is no character set")
+        .hasMessageContaining("is elementSeparator too");
+  }
+
   @Test
   void theWholeFileIsRead() {
     TradingPartner acme = reader.read("acme", WHOLE, 7);
@@ -195,7 +227,7 @@ class PartnerReaderTest {
         .contains(
             "line 2, mode `lve`: is not one of the words. Use live, parallel, test. Did you mean live?.",
             "line 1, name: is missing. Give the partner's name for people.",
-            "line 10, agrement: is not a known key. Known here: acknowledgment, agreement, approve, asn, channels, echo, id, identifiers, items, language, locations, mappings, mode, name, orderIdentity, replies, roles, we, x12, zone. Did you mean agreement?.",
+            "line 10, agrement: is not a known key. Known here: acknowledgment, agreement, approve, asn, channels, echo, edifact, id, identifiers, items, language, locations, mappings, mode, name, orderIdentity, replies, roles, we, x12, zone. Did you mean agreement?.",
             "line 11, agreement.backorder `maybe`: is neither true nor false. Write true or false.");
     assertThat(faults.faults())
         .extracting(Fault::path)
