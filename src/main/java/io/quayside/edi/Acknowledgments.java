@@ -47,7 +47,19 @@ public final class Acknowledgments {
    * AK2 loop stands for every set, accepted ones too. AK103 and AK203 from 005010 on.
    */
   public static List<OutSegment> functional997(Interchange interchange, FunctionalGroup group) {
-    return new FunctionalAcknowledgment(group).segments();
+    return new FunctionalAcknowledgment(group, false).segments();
+  }
+
+  /**
+   * The same as a 999: IK3, IK4 and IK5, and in CTX the number of the document that an error is in.
+   */
+  public static List<OutSegment> functional999(Interchange interchange, FunctionalGroup group) {
+    return new FunctionalAcknowledgment(group, true).segments();
+  }
+
+  /** There is a 999 in the group's version: from 005010 on. */
+  public static boolean has999(FunctionalGroup group) {
+    return FunctionalAcknowledgment.isSince5010(group);
   }
 
   /**

@@ -52,16 +52,16 @@ public final class EdiReader {
 
   /** Reads a file; errors accept a set with errors (E). */
   public EdiFile read(byte[] bytes) {
-    return read(bytes, false);
+    return read(bytes, Severities.usual());
   }
 
   /**
    * Reads a file.
    *
-   * @param strict any error rejects
+   * @param severities what rejects and what is accepted with errors
    */
-  public EdiFile read(byte[] bytes, boolean strict) {
-    FindingLog log = new FindingLog(limits.findings(), Standard.X12);
+  public EdiFile read(byte[] bytes, Severities severities) {
+    FindingLog log = new FindingLog(limits.findings(), Standard.X12, severities);
     List<Interchange> interchanges = new ArrayList<>();
     Source source = source(bytes);
     Tokens tokens = new Tokens(source);
@@ -82,7 +82,7 @@ public final class EdiReader {
         int following = find(text, next + 3);
         position = following < 0 ? text.length : following;
       } else {
-        EnvelopeReader envelope = new EnvelopeReader(schemas, tokens, limits, strict, opening);
+        EnvelopeReader envelope = new EnvelopeReader(schemas, tokens, limits, severities, opening);
         interchanges.add(envelope.read());
         position = envelope.position();
       }

@@ -15,11 +15,12 @@ final class EnvelopeLog {
   private final Level level;
   private final FindingLog findings;
 
-  EnvelopeLog(Tokens tokens, Envelope envelope, EdiLimits limits, Level level) {
+  EnvelopeLog(
+      Tokens tokens, Envelope envelope, EdiLimits limits, Severities severities, Level level) {
     this.tokens = tokens;
     this.envelope = envelope;
     this.level = level;
-    this.findings = new FindingLog(limits.findings(), envelope.standard());
+    this.findings = new FindingLog(limits.findings(), envelope.standard(), severities);
   }
 
   FindingLog findings() {
@@ -30,8 +31,8 @@ final class EnvelopeLog {
     return findings.list();
   }
 
-  Verdict verdict(boolean strict) {
-    return findings.verdict(strict);
+  Verdict verdict() {
+    return findings.verdict();
   }
 
   void error(SyntaxError error, int segment, String why, String mend) {

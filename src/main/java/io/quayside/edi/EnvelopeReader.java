@@ -17,7 +17,7 @@ final class EnvelopeReader {
   private final EdiSchemas schemas;
   private final Tokens tokens;
   private final EdiLimits limits;
-  private final boolean strict;
+  private final Severities severities;
   private final Opening opening;
   private final Envelope envelope;
   private final EnvelopeLog log;
@@ -36,14 +36,14 @@ final class EnvelopeReader {
   private boolean complete;
 
   EnvelopeReader(
-      EdiSchemas schemas, Tokens tokens, EdiLimits limits, boolean strict, Opening opening) {
+      EdiSchemas schemas, Tokens tokens, EdiLimits limits, Severities severities, Opening opening) {
     this.schemas = schemas;
     this.tokens = tokens;
     this.limits = limits;
-    this.strict = strict;
+    this.severities = severities;
     this.opening = opening;
     this.envelope = opening.envelope();
-    this.log = new EnvelopeLog(tokens, envelope, limits, Level.INTERCHANGE);
+    this.log = new EnvelopeLog(tokens, envelope, limits, severities, Level.INTERCHANGE);
     this.lastSegment = opening.header().index();
   }
 
@@ -170,7 +170,7 @@ final class EnvelopeReader {
   private void beginGroup(int header, boolean implied) {
     group = header;
     groupImplied = implied;
-    groupLog = new EnvelopeLog(tokens, envelope, limits, Level.GROUP);
+    groupLog = new EnvelopeLog(tokens, envelope, limits, severities, Level.GROUP);
     sets = new ArrayList<>();
     setNumbers = new HashSet<>();
   }
@@ -199,7 +199,7 @@ final class EnvelopeReader {
   }
 
   private FunctionalGroup group(int declared, boolean withTrailer) {
-    Verdict verdict = groupLog.verdict(strict);
+    Verdict verdict = groupLog.verdict();
     if (verdict != Verdict.REJECTED && !sets.isEmpty()) {
       long accepted = sets.stream().filter(TransactionSet::accepted).count();
       boolean clean = sets.stream().allMatch(each -> each.verdict() == Verdict.ACCEPTED);
@@ -242,7 +242,7 @@ final class EnvelopeReader {
         groupImplied && envelope == Envelope.X12
             ? ""
             : envelope.setVersion(header, new Segment(tokens, group, 0));
-    SetReader reader = new SetReader(schemas, tokens, envelope, limits, strict);
+    SetReader reader = new SetReader(schemas, tokens, envelope, limits, severities);
     sets.add(reader.read(set, count, withTrailer, version, setNumbers));
     set = NONE;
   }
@@ -257,7 +257,7 @@ final class EnvelopeReader {
     } else {
       log.cutOff(lastSegment);
     }
-    Verdict verdict = log.verdict(strict);
+    Verdict verdict = log.verdict();
     List<FunctionalGroup> judged =
         verdict == Verdict.REJECTED
             ? groups.stream().map(FunctionalGroup::rejected).toList()

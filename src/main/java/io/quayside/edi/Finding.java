@@ -40,7 +40,7 @@ public record Finding(
     ELEMENT
   }
 
-  /** NOTE changes no verdict; ERROR accepts with errors (rejects when strict); FATAL rejects. */
+  /** NOTE changes no verdict; ERROR accepts with errors; FATAL rejects. */
   public enum Severity {
     NOTE,
     ERROR,

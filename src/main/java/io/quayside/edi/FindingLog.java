@@ -7,6 +7,7 @@ import java.util.List;
 final class FindingLog {
   private final int limit;
   private final Standard standard;
+  private final Severities severities;
   private final List<Finding> findings = new ArrayList<>();
   private int dropped;
   private Finding.Severity worst = Finding.Severity.NOTE;
@@ -14,9 +15,10 @@ final class FindingLog {
   /**
    * @param standard whose codes the findings carry
    */
-  FindingLog(int limit, Standard standard) {
+  FindingLog(int limit, Standard standard, Severities severities) {
     this.limit = limit;
     this.standard = standard;
+    this.severities = severities;
   }
 
   private void add(Finding finding) {
@@ -56,7 +58,8 @@ final class FindingLog {
       String why,
       String mend) {
     String code = error.code(standard);
-    add(new Finding(level, code, severity, position, segment, loop, dataElement, value, why, mend));
+    Finding.Severity weight = severities.of(error, severity);
+    add(new Finding(level, code, weight, position, segment, loop, dataElement, value, why, mend));
   }
 
   List<Finding> list() {
@@ -79,11 +82,11 @@ final class FindingLog {
     return findings;
   }
 
-  /** A, E or R; strict rejects on any error. */
-  Verdict verdict(boolean strict) {
+  /** A, E or R. */
+  Verdict verdict() {
     return switch (worst) {
       case NOTE -> Verdict.ACCEPTED;
-      case ERROR -> strict ? Verdict.REJECTED : Verdict.ACCEPTED_WITH_ERRORS;
+      case ERROR -> Verdict.ACCEPTED_WITH_ERRORS;
       case FATAL -> Verdict.REJECTED;
     };
   }

@@ -6,12 +6,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The 997 of one group.
+ * The 997 or 999 of one group.
  *
- * <pre>AK1*PO*77~ AK2*850*0001~ AK3*DTM*7**8~ AK4*2*373*8*20261340~ AK5*E*5~ AK9*E*1*1*1~</pre>
+ * <pre>
+ * AK1*PO*77~        AK2*850*0001~      AK3*DTM*7**8~ AK4*2*373*8*20261340~ AK5*E*5~ AK9*E*1*1*1~
+ * AK1*PO*77*005010~ AK2*850*0001~      IK3*DTM*7**8~ CTX*BEG03:4500000042~
+ *                                                    IK4*2*373*8*20261340~ IK5*E*5~ AK9*E*1*1*1~
+ * </pre>
  */
 final class FunctionalAcknowledgment {
   private static final Comparator<Finding> IN_ORDER =
@@ -21,16 +27,42 @@ final class FunctionalAcknowledgment {
   private static final int CODES = 5;
   private static final int COPY = 99;
   private static final int ELEMENTS = 99;
+  private static final int NONE = -1;
+  private static final int LONGEST_REFERENCE = 35;
+  private static final String TOO_MANY_ELEMENTS = "3";
+
+  /** Where the number of the document stands, always in the segment after ST. */
+  private static final Map<String, String> DOCUMENT_NUMBERS =
+      Map.ofEntries(
+          Map.entry("810", "BIG02"),
+          Map.entry("850", "BEG03"),
+          Map.entry("855", "BAK03"),
+          Map.entry("856", "BSN02"),
+          Map.entry("860", "BCH03"),
+          Map.entry("865", "BCA03"),
+          Map.entry("875", "G5003"),
+          Map.entry("880", "G0102"));
+
   private static final String SEGMENTS_IN_ERROR = "5";
   private static final String HAS_ELEMENT_ERRORS = "8";
 
   private final FunctionalGroup group;
+  private final boolean implementation;
   private final boolean since5010;
   private final List<OutSegment> segments = new ArrayList<>();
 
-  FunctionalAcknowledgment(FunctionalGroup group) {
+  /**
+   * @param implementation a 999 instead of a 997
+   */
+  FunctionalAcknowledgment(FunctionalGroup group, boolean implementation) {
     this.group = group;
-    this.since5010 = EdiSchemas.release(group.version()).compareTo("005010") >= 0;
+    this.implementation = implementation;
+    this.since5010 = isSince5010(group);
+  }
+
+  /** AK103, AK203 and the 999 begin with 005010. */
+  static boolean isSince5010(FunctionalGroup group) {
+    return EdiSchemas.release(group.version()).compareTo("005010") >= 0;
   }
 
   List<OutSegment> segments() {
@@ -49,8 +81,8 @@ final class FunctionalAcknowledgment {
   }
 
   private void set(TransactionSet set) {
-    String implementation = since5010 ? set.implementation() : "";
-    segments.add(OutSegment.of("AK2", set.type(), set.controlNumber(), implementation));
+    String guide = since5010 ? set.implementation() : "";
+    segments.add(OutSegment.of("AK2", set.type(), set.controlNumber(), guide));
     boolean inSegments = segmentErrors(set);
     Set<String> codes = new LinkedHashSet<>(codes(set.findings(), Level.SET));
     if (inSegments) {
@@ -59,7 +91,7 @@ final class FunctionalAcknowledgment {
     List<Object> trailer = new ArrayList<>();
     trailer.add(set.verdict().code());
     codes.stream().limit(CODES).forEach(trailer::add);
-    segments.add(new OutSegment("AK5", trailer));
+    segments.add(new OutSegment(tag("5"), trailer));
   }
 
   /**
@@ -68,7 +100,7 @@ final class FunctionalAcknowledgment {
    */
   private boolean segmentErrors(TransactionSet set) {
     boolean any = false;
-    int noted = 0;
+    int noted = NONE;
     int elements = 0;
     for (Finding finding : set.findings().stream().sorted(IN_ORDER).toList()) {
       if (finding.severity() == Severity.NOTE || finding.code().isEmpty()) {
@@ -77,10 +109,12 @@ final class FunctionalAcknowledgment {
       if (finding.level() == Level.SEGMENT) {
         segments.add(segmentNote(finding, finding.code()));
         any = true;
+        noted = NONE;
       } else if (finding.level() == Level.ELEMENT) {
         int number = finding.position().segmentNumber();
         if (number != noted) {
           segments.add(segmentNote(finding, HAS_ELEMENT_ERRORS));
+          document(set).ifPresent(segments::add);
           noted = number;
           elements = 0;
         }
@@ -93,13 +127,37 @@ final class FunctionalAcknowledgment {
     return any;
   }
 
-  private static OutSegment segmentNote(Finding finding, String code) {
-    String loop = finding.loop().length() > 4 ? "" : finding.loop();
-    int number = finding.position().segmentNumber();
-    return OutSegment.of("AK3", finding.segment(), number, loop, code);
+  /**
+   * The document that the error is in, for the people who look for it.
+   *
+   * <pre>CTX*BEG03:4500000042~</pre>
+   */
+  private Optional<OutSegment> document(TransactionSet set) {
+    String name = DOCUMENT_NUMBERS.getOrDefault(set.type(), "");
+    if (!implementation || name.isEmpty() || set.segments().size() < 2) {
+      return Optional.empty();
+    }
+    Segment beginning = set.segments().get(1);
+    String number = beginning.element(Integer.parseInt(name.substring(3))).strip();
+    return beginning.tag().equals(name.substring(0, 3))
+            && !number.isEmpty()
+            && number.length() <= LONGEST_REFERENCE
+        ? Optional.of(OutSegment.of("CTX", List.of(name, number)))
+        : Optional.empty();
   }
 
-  private static OutSegment elementNote(Finding finding) {
+  /** AK3 or IK3. */
+  private String tag(String number) {
+    return (implementation ? "IK" : "AK") + number;
+  }
+
+  private OutSegment segmentNote(Finding finding, String code) {
+    String loop = finding.loop().length() > 4 ? "" : finding.loop();
+    int number = finding.position().segmentNumber();
+    return OutSegment.of(tag("3"), finding.segment(), number, loop, code);
+  }
+
+  private OutSegment elementNote(Finding finding) {
     Position at = finding.position();
     Object position =
         at.component() == 0
@@ -107,7 +165,13 @@ final class FunctionalAcknowledgment {
             : List.of(String.valueOf(at.element()), String.valueOf(at.component()));
     String value = finding.value();
     String copy = value.length() > COPY ? value.substring(0, COPY) : value;
-    return OutSegment.of("AK4", position, finding.dataElement(), finding.code(), copy);
+    return OutSegment.of(tag("4"), position, finding.dataElement(), code(finding), copy);
+  }
+
+  /** Codes that came with 005010 are said in older words before. */
+  private String code(Finding finding) {
+    boolean newer = finding.code().equals("12") || finding.code().equals("13");
+    return newer && !since5010 ? TOO_MANY_ELEMENTS : finding.code();
   }
 
   private static List<String> codes(List<Finding> findings, Level level) {

@@ -143,7 +143,7 @@ final class SegmentChecker {
     }
     if (count > rules.size()) {
       report(
-          SyntaxError.TOO_MANY_ELEMENTS,
+          SyntaxError.TOO_MANY_COMPONENTS,
           Severity.ERROR,
           n,
           rules.size() + 1,

@@ -11,16 +11,18 @@ final class SetReader {
   private final EdiSchemas schemas;
   private final Tokens tokens;
   private final Envelope envelope;
-  private final boolean strict;
   private final FindingLog log;
 
   SetReader(
-      EdiSchemas schemas, Tokens tokens, Envelope envelope, EdiLimits limits, boolean strict) {
+      EdiSchemas schemas,
+      Tokens tokens,
+      Envelope envelope,
+      EdiLimits limits,
+      Severities severities) {
     this.schemas = schemas;
     this.tokens = tokens;
     this.envelope = envelope;
-    this.strict = strict;
-    this.log = new FindingLog(limits.findings(), envelope.standard());
+    this.log = new FindingLog(limits.findings(), envelope.standard(), severities);
   }
 
   /**
@@ -72,7 +74,7 @@ final class SetReader {
         schema.orElse(null),
         places,
         log.list(),
-        log.verdict(strict));
+        log.verdict());
   }
 
   private boolean x12() {

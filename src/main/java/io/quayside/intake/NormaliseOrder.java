@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quayside.document.Documents;
 import io.quayside.document.Documents.Document;
 import io.quayside.document.Receipts;
+import io.quayside.edi.Severities;
 import io.quayside.edi.TransactionSet;
 import io.quayside.mapping.DocumentSource;
 import io.quayside.mapping.MappedOrder;
@@ -95,14 +96,15 @@ class NormaliseOrder {
               .formatted(document.id(), document.type()));
     }
     Optional<TradingPartner> partner = partners.find(document.partnerId());
-    boolean strict = partner.filter(one -> one.agreement().strict()).isPresent();
     String overlay = partner.map(one -> one.mappings().get(document.type())).orElse(null);
     exchange.setProperty(DOCUMENT, document);
     exchange.setProperty(
         "mapping", started(mapping.endpoint(base, overlay), exchange.getContext()));
     exchange
         .getMessage()
-        .setBody(mapping.source(DocumentSource.of(set(document, strict)), base, overlay));
+        .setBody(
+            mapping.source(
+                DocumentSource.of(set(document, ReadFiles.agreed(partner))), base, overlay));
   }
 
   /**
@@ -118,8 +120,8 @@ class NormaliseOrder {
         });
   }
 
-  private TransactionSet set(Document document, boolean strict) {
-    return files.read(document.receiptId(), strict).interchanges().stream()
+  private TransactionSet set(Document document, Severities agreed) {
+    return files.read(document.receiptId(), agreed).interchanges().stream()
         .flatMap(interchange -> interchange.groups().stream())
         .flatMap(group -> group.sets().stream())
         .filter(set -> set.startOffset() == document.from())

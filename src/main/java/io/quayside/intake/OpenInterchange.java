@@ -5,6 +5,7 @@ import io.quayside.document.Receipts;
 import io.quayside.document.Receipts.Receipt;
 import io.quayside.edi.EdiFile;
 import io.quayside.edi.Interchange;
+import io.quayside.edi.Severities;
 import io.quayside.work.Database;
 import io.quayside.work.Inbox;
 import io.quayside.work.Outbox;
@@ -76,7 +77,7 @@ class OpenInterchange {
       return;
     }
     boolean test = Boolean.TRUE.equals(testChannel);
-    EdiFile lenient = files.read(receipt.id(), false);
+    EdiFile lenient = files.read(receipt.id(), Severities.usual());
     List<Interchange> judged = judged(receipt, lenient);
     finish(
         messageId,
@@ -96,16 +97,13 @@ class OpenInterchange {
     return receipt.state().equals("unassigned") || receipt.state().equals("done");
   }
 
-  /** Each interchange as its sender wants it judged: strictly or not. */
+  /** Each interchange judged as agreed with its sender. */
   private List<Interchange> judged(Receipt receipt, EdiFile lenient) {
     List<Interchange> judged = new ArrayList<>();
     for (int i = 0; i < lenient.interchanges().size(); i++) {
       Interchange interchange = lenient.interchanges().get(i);
-      boolean strict =
-          desk.sender(receipt, interchange)
-              .filter(partner -> partner.agreement().strict())
-              .isPresent();
-      judged.add(strict ? files.read(receipt.id(), true).interchanges().get(i) : interchange);
+      Severities agreed = ReadFiles.agreed(desk.sender(receipt, interchange));
+      judged.add(files.read(receipt.id(), agreed).interchanges().get(i));
     }
     return judged;
   }

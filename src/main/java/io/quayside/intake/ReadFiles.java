@@ -4,10 +4,13 @@ import io.quayside.document.Receipts;
 import io.quayside.edi.EdiFile;
 import io.quayside.edi.EdiReader;
 import io.quayside.edi.EdiSchemas;
+import io.quayside.edi.Severities;
 import io.quayside.mapping.ConfigFiles;
+import io.quayside.partner.TradingPartner;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +22,7 @@ class ReadFiles {
 
   private static final long KEPT_BYTES = 32L * 1024 * 1024;
 
-  private record Key(String receiptId, boolean strict) {}
+  private record Key(String receiptId, Severities severities) {}
 
   private record Kept(EdiFile file, byte[] bytes) {}
 
@@ -34,9 +37,9 @@ class ReadFiles {
         new EdiReader(new EdiSchemas(path -> files.open("mappings/" + path).orElse(null)));
   }
 
-  /** The receipt's bytes, read; {@code strict} makes every error reject. */
-  EdiFile read(String receiptId, boolean strict) {
-    Key key = new Key(receiptId, strict);
+  /** The receipt's bytes, read and judged as agreed with the sender. */
+  EdiFile read(String receiptId, Severities severities) {
+    Key key = new Key(receiptId, severities);
     synchronized (kept) {
       Kept one = kept.get(key);
       if (one != null) {
@@ -44,9 +47,17 @@ class ReadFiles {
       }
     }
     byte[] bytes = receipts.bytes(receiptId);
-    EdiFile file = reader.read(bytes, strict);
+    EdiFile file = reader.read(bytes, severities);
     keep(key, new Kept(file, bytes));
     return file;
+  }
+
+  /** What is agreed with the sender, if it is known. */
+  static Severities agreed(Optional<TradingPartner> sender) {
+    return sender
+        .map(TradingPartner::agreement)
+        .map(agreement -> Severities.of(agreement.strict(), agreement.severity()))
+        .orElse(Severities.usual());
   }
 
   private void keep(Key key, Kept one) {

@@ -25,9 +25,9 @@ import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
 /**
- * Acknowledges a received interchange: a TA1 about its envelope when it is wanted, and a 997 for
- * each functional group. A 997 is never acknowledged; what an exact resend gets was stored when it
- * came first.
+ * Acknowledges a received interchange: a TA1 about its envelope when it is wanted, and a 997 or 999
+ * for each functional group. A 997 is never acknowledged; what an exact resend gets was stored when
+ * it came first.
  */
 @Component("acknowledgeInterchange")
 class AcknowledgeInterchange {
@@ -69,13 +69,12 @@ class AcknowledgeInterchange {
       Commands.Acknowledge command, @Header(Outbox.Headers.MESSAGE_ID) String messageId) {
     List<Document> received = documentsOf(command.receiptId(), "in");
     byte[] bytes = bytes(command);
-    Optional<Interchange> envelope = reader.read(bytes, false).interchanges().stream().findFirst();
+    Optional<Interchange> envelope = reader.read(bytes).interchanges().stream().findFirst();
     database.inTransaction(
         () -> {
           if (inbox.accept(Commands.ACKNOWLEDGE, messageId) && envelope.isPresent()) {
             TradingPartner partner = partner(command, envelope.get(), received);
-            Interchange judged =
-                reader.read(bytes, partner.agreement().strict()).interchanges().get(0);
+            Interchange judged = reader.read(bytes, partner.agreement()).interchanges().get(0);
             answer(command, judged, partner, received);
           }
         });
@@ -153,19 +152,33 @@ class AcknowledgeInterchange {
             .filter(one -> command.from() <= one.from() && one.from() < command.to())
             .filter(one -> group.controlNumber().equals(one.groupControlNumber()))
             .toList();
+    String type = type(partner, group);
     outgoing.store(
         draft(
             command,
             partner,
-            "997",
-            "997/%s/%d/%s".formatted(command.receiptId(), command.from(), group.controlNumber()),
+            type,
+            "%s/%s/%d/%s"
+                .formatted(type, command.receiptId(), command.from(), group.controlNumber()),
             reference(interchange, group),
             interchange.test(),
             answered.size() == 1 ? answered.get(0).id() : null),
         () ->
             envelopes.functionalAcknowledgment(
-                partner, interchange, group, Acknowledgments.functional997(interchange, group)));
+                partner,
+                interchange,
+                group,
+                type,
+                type.equals("999")
+                    ? Acknowledgments.functional999(interchange, group)
+                    : Acknowledgments.functional997(interchange, group)));
     answered.forEach(one -> documents.acknowledgment(one.id(), "sent", null));
+  }
+
+  /** A group before 005010 has no 999: it gets a 997 whatever is agreed. */
+  private static String type(TradingPartner partner, FunctionalGroup group) {
+    boolean agreed = partner.x12().functionalAck().equals("999");
+    return agreed && Acknowledgments.has999(group) ? "999" : "997";
   }
 
   /** The same interchange once more: the stored 997s again, as they are. */
@@ -184,7 +197,7 @@ class AcknowledgeInterchange {
       documentsOf(command.duplicateOf(), "out").stream()
           .filter(
               one ->
-                  one.type().equals("997") && references.contains(one.reference())
+                  List.of("997", "999").contains(one.type()) && references.contains(one.reference())
                       || one.type().equals("TA1")
                           && interchange.controlNumber().equals(one.reference()))
           .forEach(deliveries::again);

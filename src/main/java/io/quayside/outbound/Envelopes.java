@@ -38,7 +38,7 @@ class Envelopes {
   private static final Identifier NOBODY_SAID = new Identifier("x12", "ZZ", "QUAYSIDE", null);
 
   private static final Map<String, String> FUNCTIONAL_IDS =
-      Map.of("997", "FA", "855", "PR", "856", "SH", "810", "IN", "850", "PO");
+      Map.of("997", "FA", "999", "FA", "855", "PR", "856", "SH", "810", "IN", "850", "PO");
 
   private final Counters counters;
   private final Clock clock;
@@ -72,16 +72,22 @@ class Envelopes {
         new Group(type, ours, partner.group(type).orElseThrow(), partner.x12Version(type), body));
   }
 
-  /** The 997 to a received group: the envelope that it came in, sender and receiver swapped. */
+  /**
+   * The 997 or 999 to a received group: the envelope that it came in, sender and receiver swapped.
+   */
   Written functionalAcknowledgment(
-      TradingPartner partner, Interchange received, FunctionalGroup group, List<OutSegment> body) {
+      TradingPartner partner,
+      Interchange received,
+      FunctionalGroup group,
+      String type,
+      List<OutSegment> body) {
     return write(
         partner,
         received.receiver(),
         received.sender(),
         received.version(),
         received.test(),
-        new Group("997", group.receiver().id(), group.sender().id(), group.version(), body));
+        new Group(type, group.receiver().id(), group.sender().id(), group.version(), body));
   }
 
   /** A TA1 alone in its interchange. */
@@ -123,7 +129,7 @@ class Envelopes {
             groupNumber,
             group.version(),
             List.of(new OutSet(group.type(), SET, group.body())));
-    boolean asked = partner.x12().ackRequested() == 1 && !group.type().equals("997");
+    boolean asked = partner.x12().ackRequested() == 1 && !functionalId.equals("FA");
     WrittenInterchange written =
         writer.write(
             interchange(partner, sender, receiver, isaVersion, number, test, asked, List.of(out)));

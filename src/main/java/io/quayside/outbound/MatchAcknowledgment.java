@@ -92,8 +92,7 @@ class MatchAcknowledgment {
 
   private void match(Document received) {
     List<String> unmatched = new ArrayList<>();
-    for (Interchange interchange :
-        reader.read(documents.bytes(received.id()), false).interchanges()) {
+    for (Interchange interchange : reader.read(documents.bytes(received.id())).interchanges()) {
       if (received.type().equals("TA1")) {
         if (holds(interchange.startOffset(), interchange.endOffset(), received)) {
           Acknowledgments.parseTa1(interchange).forEach(ta1 -> apply(ta1, received, unmatched));

@@ -33,7 +33,7 @@ class OurAddress {
         .filter(document -> document.receiptId() != null)
         .flatMap(
             document ->
-                reader.read(documents.bytes(document.id()), false).interchanges().stream()
+                reader.read(documents.bytes(document.id())).interchanges().stream()
                     .filter(
                         one ->
                             one.startOffset() <= document.from()

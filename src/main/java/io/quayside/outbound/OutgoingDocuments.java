@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /** Stores what we send: bytes and numbers in one transaction, then it is delivered or held. */
 @Component
 class OutgoingDocuments {
-  private static final Set<String> ACKNOWLEDGMENTS = Set.of("997", "TA1");
+  private static final Set<String> ACKNOWLEDGMENTS = Set.of("997", "999", "TA1");
 
   private final Documents documents;
   private final Journey journey;

@@ -3,7 +3,9 @@ package io.quayside.outbound;
 import io.quayside.edi.EdiFile;
 import io.quayside.edi.EdiReader;
 import io.quayside.edi.EdiSchemas;
+import io.quayside.edi.Severities;
 import io.quayside.mapping.ConfigFiles;
+import io.quayside.partner.Agreement;
 import org.springframework.stereotype.Component;
 
 /** Reads received bytes again, with the schemas in {@code mappings/}. */
@@ -16,10 +18,12 @@ class ReceivedBytes {
         new EdiReader(new EdiSchemas(path -> files.open("mappings/" + path).orElse(null)));
   }
 
-  /**
-   * @param strict any error rejects
-   */
-  EdiFile read(byte[] bytes, boolean strict) {
-    return reader.read(bytes, strict);
+  EdiFile read(byte[] bytes) {
+    return reader.read(bytes);
+  }
+
+  /** Read and judged as agreed with the sender. */
+  EdiFile read(byte[] bytes, Agreement agreement) {
+    return reader.read(bytes, Severities.of(agreement.strict(), agreement.severity()));
   }
 }

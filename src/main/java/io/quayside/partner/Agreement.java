@@ -21,6 +21,8 @@ import java.util.Set;
  * @param invoiceAfterAsn the invoice waits for its ship notice, default true
  * @param overShipmentPercent default 0
  * @param strict documents with errors are rejected, not accepted with errors noted
+ * @param severity what one kind of error does to a document whatever is usual: {@code accept},
+ *     {@code accept-with-errors} or {@code reject}
  * @param deadlines by document type: 855 24 h from receipt, 856 1 h and 810 24 h from shipping
  * @param acknowledgeWithin how long the partner has for its 997, default 24 h
  * @param transitDays how long goods are under way to it, default 0
@@ -42,11 +44,13 @@ public record Agreement(
     BigDecimal overShipmentPercent,
     ShortPick shortPick,
     boolean strict,
+    Map<String, String> severity,
     Map<String, Duration> deadlines,
     Duration acknowledgeWithin,
     Calendar calendar,
     int transitDays) {
   public Agreement {
+    severity = Map.copyOf(severity);
     deadlines = Map.copyOf(deadlines);
   }
 

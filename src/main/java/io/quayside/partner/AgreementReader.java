@@ -47,6 +47,7 @@ final class AgreementReader {
             block.decimal("overShipmentPercent", BigDecimal.ZERO),
             block.word("shortPick", Agreement.ShortPick.BACKORDER),
             block.flag("strict", false),
+            SeverityReader.read(block.block("severity")),
             deadlines(block.block("deadlines")),
             block.duration("acknowledgeWithin", Duration.ofHours(24)),
             calendar(block.block("calendar")),

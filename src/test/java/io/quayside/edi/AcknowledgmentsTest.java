@@ -1,9 +1,11 @@
 package io.quayside.edi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AcknowledgmentsTest {
@@ -95,6 +97,77 @@ class AcknowledgmentsTest {
             .replace("ST*850*0001", "ST*850*0001*IMPL");
 
     assertThat(answer(text)).contains("AK1*PO*77*005010X1", "AK2*850*0001*IMPL");
+  }
+
+  @Test
+  void a999NotesTheErrorsInItsOwnSegmentsAndNamesTheDocument() {
+    List<String> body =
+        List.of(
+            "BEG*00*SA*4500000042**20261340", "ZZZ*1", "PO1*10*100*EA*12.50**VP*W-001", "CTT*1");
+    EdiFile order = reader.read(Documents.order(body));
+    Interchange interchange = order.interchanges().get(0);
+
+    List<OutSegment> answer =
+        Acknowledgments.functional999(interchange, interchange.groups().get(0));
+
+    assertThat(answer.stream().map(OutSegment::toString))
+        .containsExactly(
+            "AK1*PO*77*",
+            "AK2*850*0001*",
+            "IK3*BEG*2**8",
+            "CTX*BEG03>4500000042",
+            "IK4*5*373*8*20261340",
+            "IK3*ZZZ*3**1",
+            "IK5*E*5",
+            "AK9*E*1*1*1");
+  }
+
+  @Test
+  void a999BelongsToGroupsFrom005010On() {
+    String text = Documents.interchange(ORDER).replace("X*004010", "X*005010");
+
+    assertThat(Acknowledgments.has999(group(text))).isTrue();
+    assertThat(Acknowledgments.has999(group(Documents.interchange(ORDER)))).isFalse();
+  }
+
+  private FunctionalGroup group(String text) {
+    return reader.read(Documents.bytes(text)).interchanges().get(0).groups().get(0);
+  }
+
+  @Test
+  void codesThatCameWith5010AreSaidInOlderWordsBefore() {
+    List<String> body = Documents.with(7, "SLN*1**I*2*EA>1>1>1>1>1>1>1>1>1>1>1>1>1>1>1>1*1.56*PE");
+
+    assertThat(answer(Documents.interchange(Documents.set("850", "0001", body))))
+        .contains("AK4*5>16**3*1");
+  }
+
+  @Test
+  void theAgreementSaysWhatAnErrorWeighs() {
+    byte[] bytes =
+        Documents.order(List.of("BEG*00*SA*42**20261340", "ZZZ*1", "PO1*10*1*EA*1", "CTT*1"));
+
+    assertThat(verdict(bytes, false, Map.of())).isEqualTo(Verdict.ACCEPTED_WITH_ERRORS);
+    assertThat(verdict(bytes, false, Map.of("invalid-date", "reject"))).isEqualTo(Verdict.REJECTED);
+    assertThat(verdict(bytes, true, Map.of())).isEqualTo(Verdict.REJECTED);
+    assertThat(
+            verdict(
+                bytes,
+                true,
+                Map.of("segment-unknown", "accept", "invalid-date", "accept-with-errors")))
+        .isEqualTo(Verdict.ACCEPTED_WITH_ERRORS);
+    assertThat(verdict(bytes, true, Map.of("segment-unknown", "accept", "invalid-date", "accept")))
+        .isEqualTo(Verdict.ACCEPTED);
+  }
+
+  @Test
+  void anAgreementAboutAnUnknownErrorIsRefused() {
+    assertThatThrownBy(() -> Severities.of(false, Map.of("bad-date", "reject")))
+        .hasMessageContaining("`bad-date` is no error");
+  }
+
+  private Verdict verdict(byte[] bytes, boolean strict, Map<String, String> agreed) {
+    return Documents.only(reader.read(bytes, Severities.of(strict, agreed))).verdict();
   }
 
   @Test

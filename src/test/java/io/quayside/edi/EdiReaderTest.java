@@ -119,7 +119,9 @@ class EdiReaderTest {
 
     assertThat(Documents.only(reader.read(bytes)).verdict())
         .isEqualTo(Verdict.ACCEPTED_WITH_ERRORS);
-    assertThat(Documents.only(reader.read(bytes, true)).verdict()).isEqualTo(Verdict.REJECTED);
+    assertThat(
+            Documents.only(reader.read(bytes, Severities.of(true, java.util.Map.of()))).verdict())
+        .isEqualTo(Verdict.REJECTED);
   }
 
   @Test

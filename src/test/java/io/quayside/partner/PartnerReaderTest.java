@@ -45,7 +45,7 @@ class PartnerReaderTest {
       locations: {"0042": {name: Acme Store 42, address: {lines: [1 Main St], city: Springfield, region: IL, postalCode: 02701, country: US}, dc: "0900"}}
       agreement: {backorder: false, unknownItem: reject-line, priceMismatch: ours, priceTolerancePercent: 2, priceToleranceAmount: 0.01, currency: EUR,
                   payment: cash, netDays: 10, creditLimit: 5000, invoiceAfterAsn: false, afterCancelDate: ask, early: refused,
-                  overShipmentPercent: 5, shortPick: cancel, strict: true,
+                  overShipmentPercent: 5, shortPick: cancel, strict: true, severity: {invalid-date: reject, segment-unknown: accept},
                   deadlines: {"855": 12h}, acknowledgeWithin: 6h, calendar: {days: sun-thu, cutoff: "15:00"}}
       acknowledgment: {send: changes-only, partial: BP, reject: R2, price: ours, dates: "067"}
       asn: {structure: SOTPI, asnTrigger: picked-up, ctt: lines}
