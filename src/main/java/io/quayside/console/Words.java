@@ -56,7 +56,6 @@ class Words {
           Map.entry("810", "invoice"),
           Map.entry("997", "functional acknowledgment"),
           Map.entry("999", "implementation acknowledgment"),
-          Map.entry("999", "implementation acknowledgment"),
           Map.entry("TA1", "interchange acknowledgment"),
           Map.entry("sales-order", "sales order"),
           Map.entry("order", "purchase order"),
