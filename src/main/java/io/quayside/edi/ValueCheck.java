@@ -60,7 +60,7 @@ final class ValueCheck {
     }
     int length = end - from - releases(segment, from, end);
     int whole = to - end + length;
-    if (!ascii && tokens.dialect(segment).charset() == StandardCharsets.UTF_8) {
+    if (!ascii && tokens.charset(segment) == StandardCharsets.UTF_8) {
       int more = continuations(from, end);
       length -= more;
       whole -= more;
