@@ -33,13 +33,10 @@ record SchemaPart(
     while (xml.next() != XMLStreamReader.END_ELEMENT) {
       if (xml.isStartElement()) {
         SchemaPart child = read(xml, release);
-        if (child == null) {
-          continue;
-        }
-        if (!child.kind.equals("version")) {
-          children.add(child);
-        } else if (release != null) {
+        if (child != null && child.kind.equals("version")) {
           attributes.putAll(child.attributes);
+        } else if (child != null) {
+          children.add(child);
         }
       } else if (xml.isCharacters()) {
         text.append(xml.getText());

@@ -47,11 +47,10 @@ final class SchemaTypes {
       int min = child.number("minOccurs", 0);
       int max = child.number("maxOccurs", 1);
       if (child.kind().equals("loop")) {
-        drafts.add(new SetSchema.Draft(null, min, max, false, drafts(child)));
+        drafts.add(new SetSchema.Draft(null, min, max, drafts(child)));
       } else {
         SegmentType type = made(segments, segmentParts, child, this::segment);
-        boolean floating = child.attribute("floating").equals("true");
-        drafts.add(new SetSchema.Draft(type, min, max, floating, List.of()));
+        drafts.add(new SetSchema.Draft(type, min, max, List.of()));
       }
     }
     return drafts;

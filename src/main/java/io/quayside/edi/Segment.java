@@ -16,14 +16,8 @@ public final class Segment {
     this.number = number;
   }
 
-  /** The same, without keeping the rest of the file. */
-  Segment alone() {
-    return tokens.alone(index, number);
-  }
-
-  /** A segment without data at the same place. */
-  Segment empty() {
-    return new Segment(tokens, tokens.addEmpty(index), 0);
+  int index() {
+    return index;
   }
 
   /** For example PO1, in upper case. */

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quayside.document.Documents;
 import io.quayside.document.Documents.Document;
 import io.quayside.document.Receipts;
-import io.quayside.edi.Severities;
-import io.quayside.edi.TransactionSet;
 import io.quayside.mapping.DocumentSource;
 import io.quayside.mapping.MappedOrder;
 import io.quayside.mapping.OrderMapping;
@@ -104,7 +102,7 @@ class NormaliseOrder {
         .getMessage()
         .setBody(
             mapping.source(
-                DocumentSource.of(set(document, ReadFiles.agreed(partner))), base, overlay));
+                DocumentSource.of(files.set(document, ReadFiles.agreed(partner))), base, overlay));
   }
 
   /**
@@ -118,19 +116,6 @@ class NormaliseOrder {
           ServiceHelper.startService(camel.getEndpoint(uri));
           return uri;
         });
-  }
-
-  private TransactionSet set(Document document, Severities agreed) {
-    return files.read(document.receiptId(), agreed).interchanges().stream()
-        .flatMap(interchange -> interchange.groups().stream())
-        .flatMap(group -> group.sets().stream())
-        .filter(set -> set.startOffset() == document.from())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new PermanentFailure(
-                    "Document %s: there is no transaction set at byte %d of receipt %s."
-                        .formatted(document.id(), document.from(), document.receiptId())));
   }
 
   /** Takes what the mapping made; the body is its beans. */

@@ -1,12 +1,15 @@
 package io.quayside.intake;
 
+import io.quayside.document.Documents.Document;
 import io.quayside.document.Receipts;
 import io.quayside.edi.EdiFile;
 import io.quayside.edi.EdiReader;
 import io.quayside.edi.EdiSchemas;
 import io.quayside.edi.Severities;
+import io.quayside.edi.TransactionSet;
 import io.quayside.mapping.ConfigFiles;
 import io.quayside.partner.TradingPartner;
+import io.quayside.work.PermanentFailure;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,6 +53,20 @@ class ReadFiles {
     EdiFile file = reader.read(bytes, severities);
     keep(key, new Kept(file, bytes));
     return file;
+  }
+
+  /** The set that a recorded document is. */
+  TransactionSet set(Document document, Severities severities) {
+    return read(document.receiptId(), severities).interchanges().stream()
+        .flatMap(interchange -> interchange.groups().stream())
+        .flatMap(group -> group.sets().stream())
+        .filter(set -> set.startOffset() == document.from())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new PermanentFailure(
+                    "Document %s: there is no transaction set at byte %d of receipt %s."
+                        .formatted(document.id(), document.from(), document.receiptId())));
   }
 
   /** What is agreed with the sender, if it is known. */

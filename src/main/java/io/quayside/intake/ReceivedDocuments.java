@@ -21,22 +21,9 @@ class ReceivedDocuments {
 
   /** Segment and element with the number that people call the document by. */
   private static final Map<String, String> REFERENCES =
-      Map.ofEntries(
-          Map.entry("850", "BEG03"),
-          Map.entry("860", "BCH03"),
-          Map.entry("855", "BAK03"),
-          Map.entry("856", "BSN02"),
-          Map.entry("810", "BIG02"),
-          Map.entry("997", "AK102"),
-          Map.entry("999", "AK102"),
-          Map.entry("824", "BGN02"),
-          Map.entry("ORDERS", "BGM02"),
-          Map.entry("ORDCHG", "BGM02"),
-          Map.entry("ORDRSP", "BGM02"),
-          Map.entry("DESADV", "BGM02"),
-          Map.entry("INVOIC", "BGM02"),
-          Map.entry("APERAK", "BGM02"),
-          Map.entry("CONTRL", "UCI01"));
+      Map.of(
+          "850", "BEG03", "860", "BCH03", "855", "BAK03", "856", "BSN02", "810", "BIG02", "997",
+          "AK102", "999", "AK102", "824", "BGN02");
 
   private final Documents documents;
 
@@ -79,17 +66,17 @@ class ReceivedDocuments {
         new Documents.NewDocument(
             "in",
             set.type().isEmpty() ? "unknown" : set.type(),
-            Format.of(set.standard()).word(),
+            "x12",
             status.partnerId(),
             receipt.channelId(),
             receipt.id(),
             null,
             reference(set),
             interchange.controlNumber(),
-            group.isImplied() ? null : group.controlNumber(),
+            group.controlNumber(),
             set.controlNumber(),
-            group.isImplied() ? null : group.functionalId(),
-            set.version(),
+            group.functionalId(),
+            group.version(),
             set.startOffset(),
             set.endOffset(),
             null,
@@ -177,7 +164,7 @@ class ReceivedDocuments {
     int element = Integer.parseInt(where.substring(where.length() - 2));
     for (Segment segment : set.segments().subList(0, Math.min(5, set.segments().size()))) {
       if (segment.tag().equals(tag)) {
-        String value = segment.component(element, 1);
+        String value = segment.element(element);
         return value.isBlank() ? null : value;
       }
     }

@@ -7,7 +7,6 @@ import io.quayside.edi.Acknowledgments;
 import io.quayside.edi.FunctionalGroup;
 import io.quayside.edi.Interchange;
 import io.quayside.edi.OutSegment;
-import io.quayside.edi.Standard;
 import io.quayside.edi.Verdict;
 import io.quayside.outbound.OutgoingDocuments.Draft;
 import io.quayside.partner.Partners;
@@ -27,8 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Acknowledges a received interchange: a TA1 about its envelope when it is wanted, and a 997 or 999
- * for each functional group; a CONTRL in EDIFACT. A 997 is never acknowledged; what an exact resend
- * gets was stored when it came first.
+ * for each functional group. A 997 is never acknowledged; what an exact resend gets was stored when
+ * it came first.
  */
 @Component("acknowledgeInterchange")
 class AcknowledgeInterchange {
@@ -41,7 +40,6 @@ class AcknowledgeInterchange {
   private final Envelopes envelopes;
   private final OutgoingDocuments outgoing;
   private final Redelivery deliveries;
-  private final SyntaxReports reports;
   private final Database database;
   private final Inbox inbox;
 
@@ -53,7 +51,6 @@ class AcknowledgeInterchange {
       Envelopes envelopes,
       OutgoingDocuments outgoing,
       Redelivery deliveries,
-      SyntaxReports reports,
       Database database,
       Inbox inbox) {
     this.receipts = receipts;
@@ -63,7 +60,6 @@ class AcknowledgeInterchange {
     this.envelopes = envelopes;
     this.outgoing = outgoing;
     this.deliveries = deliveries;
-    this.reports = reports;
     this.database = database;
     this.inbox = inbox;
   }
@@ -94,10 +90,6 @@ class AcknowledgeInterchange {
       Interchange interchange,
       TradingPartner partner,
       List<Document> received) {
-    if (interchange.standard() == Standard.EDIFACT) {
-      answerEdifact(command, interchange, partner, received);
-      return;
-    }
     if (command.duplicateOf() != null) {
       answerResend(command, interchange, partner);
       return;
@@ -113,25 +105,6 @@ class AcknowledgeInterchange {
       if (!group.functionalId().equals("FA")) {
         acknowledge(command, interchange, group, partner, received);
       }
-    }
-  }
-
-  private void answerEdifact(
-      Commands.Acknowledge command,
-      Interchange interchange,
-      TradingPartner partner,
-      List<Document> received) {
-    if (command.duplicateOf() == null) {
-      reports.answer(
-          command,
-          interchange,
-          partner,
-          received.stream()
-              .filter(one -> command.from() <= one.from() && one.from() < command.to())
-              .toList());
-    } else {
-      reports.answerResend(
-          command, interchange, partner, documentsOf(command.duplicateOf(), "out"));
     }
   }
 
@@ -270,14 +243,9 @@ class AcknowledgeInterchange {
 
   private Optional<TradingPartner> byAddress(Interchange interchange) {
     String group =
-        interchange.groups().isEmpty() || interchange.groups().get(0).isImplied()
-            ? null
-            : interchange.groups().get(0).sender().id();
+        interchange.groups().isEmpty() ? null : interchange.groups().get(0).sender().id();
     return partners.byAddress(
-        interchange.standard() == Standard.X12 ? "x12" : "edifact",
-        interchange.sender().qualifier(),
-        interchange.sender().id(),
-        group);
+        "x12", interchange.sender().qualifier(), interchange.sender().id(), group);
   }
 
   private List<Document> documentsOf(String receiptId, String direction) {

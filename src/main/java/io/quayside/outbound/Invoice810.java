@@ -78,15 +78,14 @@ record Invoice810(
     Posted.Invoice invoice = facts.invoice();
     PurchaseOrder order = facts.head().order();
     InvoiceSum sum = InvoiceSum.of(invoice);
-    boolean credit = facts.credit() || sum.credit();
-    Terms810 terms = credit ? null : Terms810.of(order, invoice, sum);
+    Terms810 terms = Terms810.of(order, invoice, sum);
     return new Invoice810(
         Text.date(invoice.date()),
         Text.clean(invoice.number(), 22),
         Text.date(order.poDate()),
         order.poNumber(),
         order.release(),
-        credit ? "CR" : null,
+        sum.credit() ? "CR" : null,
         invoice.currency(),
         references(facts, shipment, partner),
         parties(order, shipment, company),

@@ -57,8 +57,7 @@ final class Golden {
 
   /** One segment a line. */
   static List<String> segments(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    return Arrays.stream(text.split(text.startsWith("UN") ? "'" : "~"))
+    return Arrays.stream(new String(bytes, StandardCharsets.ISO_8859_1).split("~"))
         .map(segment -> segment.replaceAll("^[\r\n]+", ""))
         .filter(segment -> !segment.isEmpty())
         .toList();

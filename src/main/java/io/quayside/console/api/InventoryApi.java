@@ -181,4 +181,13 @@ class InventoryApi {
     SupplierOrders.Page found = supplierOrders.list(open, test, page, size);
     return new PageOf<>(found.items(), page, size, found.total());
   }
+
+  /** What was ordered, confirmed, announced, received and invoiced, line by line. */
+  @GetMapping("/supplier-orders/{number}")
+  SupplierOrders.SupplierOrder supplierOrder(
+      @PathVariable String number, @RequestParam(defaultValue = "false") boolean test) {
+    return supplierOrders
+        .find(number, test)
+        .orElseThrow(() -> ApiProblem.notFound("supplier order", number));
+  }
 }

@@ -6,9 +6,7 @@ import static io.quayside.work.Columns.text;
 
 import io.quayside.work.Database;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 
 /** The table of what orders are worth and how much of it stands on invoices. */
@@ -55,24 +53,21 @@ class ReceivableRows {
         .update();
   }
 
-  /**
-   * What a partner has ordered on account and was not billed for yet, by order; one order left out.
-   */
-  Map<String, BigDecimal> unbilled(String partner, boolean test, String exceptOrder) {
+  /** What a partner has ordered on account and was not billed for yet, one order left out. */
+  BigDecimal unbilled(String partner, boolean test, String exceptOrder) {
     return database
         .read()
         .sql(
-            "SELECT order_id, amount, billed FROM accounting_receivable"
+            "SELECT amount, billed FROM accounting_receivable"
                 + " WHERE partner = ? AND test = ? AND order_id <> ?")
         .params(partner, flag(test), exceptOrder)
         .query(
             (row, n) ->
-                Map.entry(
-                    row.getString("order_id"),
-                    decimal(row.getString("amount")).subtract(decimal(row.getString("billed")))))
+                decimal(row.getString("amount"))
+                    .subtract(decimal(row.getString("billed")))
+                    .max(BigDecimal.ZERO))
         .list()
         .stream()
-        .filter(open -> open.getValue().signum() > 0)
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

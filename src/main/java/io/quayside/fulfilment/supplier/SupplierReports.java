@@ -8,6 +8,7 @@ import io.quayside.order.message.SupplierStatus.Item;
 import io.quayside.work.Database;
 import io.quayside.work.Inbox;
 import io.quayside.work.Outbox;
+import io.quayside.work.Problems;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +35,7 @@ public class SupplierReports {
   private final SupplierPapers papers;
   private final Inventory inventory;
   private final InvoiceMatching matching;
+  private final Problems problems;
 
   SupplierReports(
       Database database,
@@ -41,13 +43,15 @@ public class SupplierReports {
       PurchaseRows purchases,
       SupplierPapers papers,
       Inventory inventory,
-      InvoiceMatching matching) {
+      InvoiceMatching matching,
+      Problems problems) {
     this.database = database;
     this.inbox = inbox;
     this.purchases = purchases;
     this.papers = papers;
     this.inventory = inventory;
     this.matching = matching;
+    this.problems = problems;
   }
 
   /** Queue {@code supplier.status}: what a person or a system says is in the book already. */
@@ -67,6 +71,7 @@ public class SupplierReports {
   }
 
   private void note(Purchase purchase, SupplierStatus status) {
+    strangeLines(purchase, status);
     switch (status.status()) {
       case "confirmed" -> confirmed(purchase, status);
       case "refused" -> {
@@ -83,6 +88,37 @@ public class SupplierReports {
         matching.match(purchase);
       }
       default -> {}
+    }
+  }
+
+  /** An invoice's lines are compared by themselves; what else fits no line is for a person. */
+  private void strangeLines(Purchase purchase, SupplierStatus status) {
+    List<Line> lines = purchases.lines(purchase.number(), purchase.test());
+    List<String> strange =
+        status.lines().stream()
+            .filter(item -> ThreeWayMatch.line(lines, item) == null)
+            .map(
+                item ->
+                    "%s %s of line %s, item %s"
+                        .formatted(item.quantity(), item.unit(), item.lineNumber(), item.sku()))
+            .toList();
+    if (!strange.isEmpty() && status.invoice() == null) {
+      problems.raise(
+          new Problems.NewProblem(
+              "document/" + status.document() + "/supplier-mismatch",
+              "supplier-mismatch",
+              status.orderId(),
+              status.document(),
+              null,
+              purchase.request().supplier(),
+              purchase.test(),
+              "%s says of %s what was not ordered"
+                  .formatted(purchase.request().supplier(), purchase.number()),
+              "Supplier order %s has no such line: %s."
+                  .formatted(purchase.number(), String.join("; ", strange)),
+              "Ask the supplier to answer with our line numbers, and note on the receiving page what it means.",
+              null,
+              null));
     }
   }
 

@@ -90,7 +90,7 @@ record ThreeWayMatch(
                     line.sku(),
                     invoice.invoice().number(),
                     item.price(),
-                    text(agreed)));
+                    agreed.toPlainString()));
       }
     }
   }
@@ -124,11 +124,7 @@ record ThreeWayMatch(
 
   static Line line(List<Line> lines, Item item) {
     return lines.stream()
-        .filter(
-            line ->
-                item.lineNumber() == null
-                    ? line.sku().equals(item.sku())
-                    : line.lineNumber().equals(item.lineNumber()))
+        .filter(line -> item.speaksOf(line.lineNumber(), line.sku()))
         .findFirst()
         .orElse(null);
   }

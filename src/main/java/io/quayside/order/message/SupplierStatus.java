@@ -21,6 +21,12 @@ public record SupplierStatus(
     Invoice invoice,
     String document) {
 
+  /** The same about a customer's order that waits. */
+  public SupplierStatus forOrder(String waiting) {
+    return new SupplierStatus(
+        supplierOrder, waiting, status, at, tracking, lines, shipment, invoice, document);
+  }
+
   /**
    * A part of one line of the supplier order; a line that is confirmed in parts has several.
    *
@@ -42,6 +48,13 @@ public record SupplierStatus(
 
     public boolean refused() {
       return "refused".equals(status);
+    }
+
+    /** Whether it is about this line: by number, leading zeros apart, else by our item. */
+    public boolean speaksOf(String line, String item) {
+      return lineNumber == null
+          ? item.equals(sku)
+          : line.replaceFirst("^0+(?=.)", "").equals(lineNumber.replaceFirst("^0+(?=.)", ""));
     }
   }
 

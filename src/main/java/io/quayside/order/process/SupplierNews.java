@@ -177,17 +177,11 @@ class SupplierNews {
   }
 
   private static List<Item> said(Wanted wanted, SupplierStatus status) {
-    return items(status).filter(item -> matches(wanted, item)).toList();
+    return items(status).filter(item -> item.speaksOf(wanted.lineNumber(), wanted.sku())).toList();
   }
 
   private static Stream<Item> items(SupplierStatus status) {
     return status.lines() == null ? Stream.empty() : status.lines().stream();
-  }
-
-  static boolean matches(Wanted wanted, Item item) {
-    return item.lineNumber() == null
-        ? wanted.sku().equals(item.sku())
-        : wanted.lineNumber().equals(item.lineNumber());
   }
 
   private static String first(String one, String other) {

@@ -41,7 +41,9 @@ final class SupplierShipment {
         continue;
       }
       List<Item> items =
-          status.lines().stream().filter(item -> SupplierNews.matches(wanted, item)).toList();
+          status.lines().stream()
+              .filter(item -> item.speaksOf(wanted.lineNumber(), wanted.sku()))
+              .toList();
       if (!items.isEmpty()) {
         BigDecimal sum =
             items.stream()

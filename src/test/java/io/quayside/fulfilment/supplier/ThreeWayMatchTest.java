@@ -91,7 +91,7 @@ class ThreeWayMatchTest {
   @Test
   void anotherPriceUnitOrItemIsNamed() {
     assertThat(differences("stock", "40", List.of(), paper("1", "40", "EA", "8", "invoice")))
-        .containsExactly("Line 1, W-001: invoice N-1 has the price 8, agreed is 7.5.");
+        .containsExactly("Line 1, W-001: invoice N-1 has the price 8, agreed is 7.50.");
     assertThat(differences("stock", "40", List.of(), paper("1", "4", "CA", "75", "invoice")))
         .containsExactly("Line 1, W-001: invoice N-1 bills CA, EA were ordered.");
     assertThat(differences("stock", "40", List.of(), paper("9", "1", "EA", "1", "invoice")))
