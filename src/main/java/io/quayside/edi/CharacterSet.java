@@ -1,8 +1,10 @@
 package io.quayside.edi;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +41,8 @@ record CharacterSet(Charset charset, String problem) {
   private static final List<String> CYRILLIC = List.of("ISO-8859-5", "windows-1251", "KOI8-R");
 
   private static final String LEVEL_B_SIGNS = " .,-()/=!\"%&*;<>'+:?";
+  private static final int DECODED = 8192;
+
   private static final String FREQUENT = "оеаинтсрвлкмдпу";
 
   /** The character set that a syntax identifier names; ISO-8859-1 for one that we do not know. */
@@ -117,12 +121,29 @@ record CharacterSet(Charset charset, String problem) {
   }
 
   static boolean isUtf8(byte[] bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
+    return isUtf8(bytes, true);
+  }
+
+  /**
+   * @param whole nothing follows: a character that is cut off at the end is none
+   */
+  private static boolean isUtf8(byte[] bytes, boolean whole) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(DECODED);
+    CoderResult result;
+    do {
+      out.clear();
+      result = decoder.decode(in, out, whole);
+    } while (result.isOverflow());
+    return result.isUnderflow();
+  }
+
+  /** Of text that does not say: UTF-8 where all of it is, else ISO-8859-1. */
+  static Charset guess(byte[] bytes, boolean whole) {
+    return !isAscii(bytes, 0, bytes.length) && isUtf8(bytes, whole)
+        ? StandardCharsets.UTF_8
+        : StandardCharsets.ISO_8859_1;
   }
 
   /** The one that makes of the bytes what words look like: frequent letters, small ones inside. */

@@ -2,10 +2,14 @@ package io.quayside.edi;
 
 import io.quayside.edi.Finding.Level;
 import io.quayside.edi.Finding.Severity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads and validates interchanges. Never throws on bad input: whatever is wrong becomes a finding,
@@ -16,9 +20,15 @@ import java.util.List;
  * Text is UTF-8 where the whole file is, else ISO-8859-1; in EDIFACT it is what UNB says.
  */
 public final class EdiReader {
-  private static final int SHOWN = 40;
+  static final int SHOWN = 40;
   private static final int WRAP_MINIMUM = 60;
   private static final int WRAP_LINES = 20;
+
+  /** Enough to see whether a file is wrapped. */
+  private static final int BEGINNING = 8192;
+
+  /** No header is longer, nor is what tells where it ends. */
+  private static final int HEADER = 1024;
 
   private final EdiSchemas schemas;
   private final EdiLimits limits;
@@ -61,46 +71,132 @@ public final class EdiReader {
    * @param severities what rejects and what is accepted with errors
    */
   public EdiFile read(byte[] bytes, Severities severities) {
-    FindingLog log = new FindingLog(limits.findings(), Standard.X12, severities);
-    List<Interchange> interchanges = new ArrayList<>();
-    Source source = source(bytes);
-    Tokens tokens = new Tokens(source);
-    byte[] text = source.bytes();
-    Charset used = charset != null ? charset : charset(bytes);
-    int position = start(text);
-    int next = find(text, position);
-    while (next >= 0) {
-      IsaHeader isa = isIsa(text, next) ? IsaHeader.read(text, next) : null;
-      if (isa != null && !isa.isPlausible(text)) {
-        next = find(text, next + 3);
-        continue;
+    return new FileReading(Source.of(bytes), severities, null).read();
+  }
+
+  /**
+   * Reads a stream; memory grows with its largest set, not with its length. Each set is handed over
+   * as soon as it is read. In the answer it has kept its numbers, findings and verdict for the
+   * acknowledgment, not its segments; its verdict there may be worse, because the group or
+   * interchange around it turned out to be wrong.
+   *
+   * <p>Where the text does not say its character set, each part of the stream is judged for itself.
+   *
+   * @throws IOException when the stream cannot be read
+   */
+  public EdiFile read(InputStream in, Severities severities, Consumer<TransactionSet> consumer)
+      throws IOException {
+    return read(in, severities, consumer, Source.WINDOW);
+  }
+
+  /**
+   * @param window bytes that are read at once
+   */
+  EdiFile read(InputStream in, Severities severities, Consumer<TransactionSet> consumer, int window)
+      throws IOException {
+    try {
+      return new FileReading(Source.of(in, window), severities, consumer).read();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** The reading of one file. */
+  private final class FileReading {
+    private final Severities severities;
+    private final Consumer<TransactionSet> consumer;
+    private final FindingLog log;
+    private final List<Interchange> interchanges = new ArrayList<>();
+    private final OutsideBytes outside = new OutsideBytes();
+    private Tokens tokens;
+    private int position;
+
+    FileReading(Source source, Severities severities, Consumer<TransactionSet> consumer) {
+      this.severities = severities;
+      this.consumer = consumer;
+      this.log = new FindingLog(limits.findings(), Standard.X12, severities);
+      this.tokens = new Tokens(source);
+    }
+
+    EdiFile read() {
+      tokens.source().require(0, BEGINNING);
+      unwrap(tokens.source());
+      position = start(bytes());
+      int next = next(position);
+      while (next >= 0) {
+        IsaHeader isa = isIsa(bytes(), next) ? IsaHeader.read(bytes(), next) : null;
+        if (isa != null && !isa.isPlausible(bytes())) {
+          next = next(next + 3);
+          continue;
+        }
+        outside.add(tokens.source(), position, next);
+        outside.report(log);
+        interchange(next, isa);
+        next = next(position);
       }
-      between(source, position, next, log);
-      Opening opening = open(tokens, next, isa, used);
+      outside.add(tokens.source(), position, bytes().length);
+      outside.report(log);
+      if (bytes().length == 0 && interchanges.isEmpty() && log.list().isEmpty()) {
+        report(tokens.source(), 0, "", "the file is empty", "Send it again", log);
+      }
+      return new EdiFile(interchanges, log.list());
+    }
+
+    private void interchange(int at, IsaHeader isa) {
+      Opening opening = open(tokens, at, isa);
       if (opening == null) {
-        unreadable(source, next, isa, log);
-        int following = find(text, next + 3);
-        position = following < 0 ? text.length : following;
-      } else {
-        EnvelopeReader envelope = new EnvelopeReader(schemas, tokens, limits, severities, opening);
-        interchanges.add(envelope.read());
-        position = envelope.position();
+        unreadable(tokens.source(), at, isa, log);
+        int following = next(at + 3);
+        position = following < 0 ? bytes().length : following;
+        return;
       }
-      next = find(text, position);
+      EnvelopeReader envelope =
+          new EnvelopeReader(schemas, tokens, limits, severities, opening, consumer);
+      interchanges.add(envelope.read());
+      tokens = envelope.tokens();
+      position = envelope.position();
+      if (consumer != null && tokens.source().isFar(position)) {
+        leaveBehind(position);
+      }
     }
-    between(source, position, text.length, log);
-    if (bytes.length == 0) {
-      report(source, 0, "", "the file is empty", "Send it again", log);
+
+    private byte[] bytes() {
+      return tokens.bytes();
     }
-    return new EdiFile(interchanges, log.list());
+
+    /**
+     * Offset of the next ISA, UNA or UNB with all of its header in sight; -1 when there is none.
+     */
+    private int next(int from) {
+      int next = find(bytes(), from);
+      while (next < 0 && !tokens.source().isEnded()) {
+        int searched = Math.max(from, bytes().length - HEADER);
+        if (tokens.source().isFar(searched - position)) {
+          outside.add(tokens.source(), position, searched);
+          leaveBehind(searched);
+          searched = 0;
+        }
+        tokens.source().more();
+        next = find(bytes(), searched);
+      }
+      if (next >= 0) {
+        tokens.source().require(next, HEADER);
+      }
+      return next;
+    }
+
+    private void leaveBehind(int at) {
+      tokens = tokens.from(at);
+      position = 0;
+    }
   }
 
   /** Null when the rest cannot be read with it. */
-  private Opening open(Tokens tokens, int at, IsaHeader isa, Charset used) {
+  private Opening open(Tokens tokens, int at, IsaHeader isa) {
     if (!isIsa(tokens.bytes(), at)) {
       return UnbHeader.read(tokens.bytes(), at).open(tokens, charset, limits);
     }
-    return isa == null || isa.terminator().length == 0 ? null : isa.open(tokens, used);
+    return isa == null || isa.terminator().length == 0 ? null : isa.open(tokens, charset);
   }
 
   private static boolean isIsa(byte[] bytes, int at) {
@@ -133,15 +229,15 @@ public final class EdiReader {
     return mark ? 3 : 0;
   }
 
-  private static Source source(byte[] bytes) {
-    int at = find(bytes, start(bytes));
-    if (at >= 0 && isWrapped(bytes, at)) {
-      Source unwrapped = Source.unwrapped(bytes, at);
-      if (terminator(unwrapped.bytes(), at) >= 0) {
-        return unwrapped;
+  private static void unwrap(Source source) {
+    byte[] received = source.bytes();
+    int at = find(received, start(received));
+    if (at >= 0 && isWrapped(received, at)) {
+      source.unwrap(at);
+      if (terminator(source.bytes(), at) < 0) {
+        source.rewrap();
       }
     }
-    return Source.of(bytes);
   }
 
   /** The last byte of the terminator; -1 when none can be made out. */
@@ -187,40 +283,6 @@ public final class EdiReader {
       }
     }
     return broken && lines > 1;
-  }
-
-  private static Charset charset(byte[] bytes) {
-    for (byte b : bytes) {
-      if (b < 0) {
-        return CharacterSet.isUtf8(bytes) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
-      }
-    }
-    return StandardCharsets.ISO_8859_1;
-  }
-
-  /** Bytes that belong to no interchange. */
-  private static void between(Source source, int from, int to, FindingLog log) {
-    byte[] bytes = source.bytes();
-    int start = from;
-    while (start < to && (IsaHeader.isBlank(bytes[start]) || bytes[start] == 0x1A)) {
-      start++;
-    }
-    if (start == to) {
-      return;
-    }
-    int end = Math.min(to, start + SHOWN);
-    String shown = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
-    if (IsaHeader.isTag(bytes, start, "UIB") || IsaHeader.isTag(bytes, start, "UIH")) {
-      String why = "this is interactive EDIFACT (UIB, UIH), which is not read here";
-      report(source, start, shown, why, "Send it as a batch interchange, UNB to UNZ", log);
-    } else if (shown.indexOf('\0') >= 0) {
-      String why = "there are zero bytes: the file is binary or UTF-16";
-      report(source, start, shown, why, "Send it as ASCII, ISO-8859-1 or UTF-8", log);
-    } else {
-      String why = (to - start) + " bytes stand outside any interchange";
-      String mend = "An interchange goes from ISA to IEA, or from UNB to UNZ: send it whole";
-      report(source, start, shown, why, mend, log);
-    }
   }
 
   private static void unreadable(Source source, int at, IsaHeader header, FindingLog log) {

@@ -10,14 +10,11 @@ final class EnvelopeLog {
   private static final int LONGEST_REFERENCE = 14;
   private static final int LONGEST_NUMBER = 9;
 
-  private final Tokens tokens;
   private final Envelope envelope;
   private final Level level;
   private final FindingLog findings;
 
-  EnvelopeLog(
-      Tokens tokens, Envelope envelope, EdiLimits limits, Severities severities, Level level) {
-    this.tokens = tokens;
+  EnvelopeLog(Envelope envelope, EdiLimits limits, Severities severities, Level level) {
     this.envelope = envelope;
     this.level = level;
     this.findings = new FindingLog(limits.findings(), envelope.standard(), severities);
@@ -35,16 +32,16 @@ final class EnvelopeLog {
     return findings.verdict();
   }
 
-  void error(SyntaxError error, int segment, String why, String mend) {
+  void error(SyntaxError error, Segment segment, String why, String mend) {
     report(error, Severity.ERROR, segment, 0, why, mend);
   }
 
-  void fatal(SyntaxError error, int segment, String why, String mend) {
+  void fatal(SyntaxError error, Segment segment, String why, String mend) {
     report(error, Severity.FATAL, segment, 0, why, mend);
   }
 
-  void groupHeader(int segment, Set<String> seen) {
-    String number = tokens.element(segment, envelope.groupNumber).strip();
+  void groupHeader(Segment segment, Set<String> seen) {
+    String number = segment.element(envelope.groupNumber).strip();
     boolean right =
         envelope == Envelope.X12
             ? Numbers.isNumber(number) && number.length() <= LONGEST_NUMBER
@@ -68,7 +65,7 @@ final class EnvelopeLog {
           "another group of this interchange has the same number",
           "Give each its own number");
     }
-    if (envelope == Envelope.X12 && tokens.element(segment, 8).isBlank()) {
+    if (envelope == Envelope.X12 && segment.element(8).isBlank()) {
       report(
           SyntaxError.GROUP_VERSION_MISSING,
           Severity.ERROR,
@@ -79,16 +76,16 @@ final class EnvelopeLog {
     }
   }
 
-  void groupNumber(int header, int trailer) {
+  void groupNumber(Segment header, Segment trailer) {
     difference(
         SyntaxError.GROUP_NUMBERS_DIFFER,
-        tokens.element(header, envelope.groupNumber).strip(),
+        header.element(envelope.groupNumber).strip(),
         Envelope.name(envelope.group, envelope.groupNumber),
         trailer);
   }
 
-  void groupCount(int trailer, int found) {
-    if (Numbers.count(tokens.element(trailer, 1), -1) != found) {
+  void groupCount(Segment trailer, int found) {
+    if (Numbers.count(trailer.element(1), -1) != found) {
       report(
           SyntaxError.GROUP_COUNT,
           Severity.FATAL,
@@ -99,7 +96,7 @@ final class EnvelopeLog {
     }
   }
 
-  void interchangeNumber(Segment header, int trailer) {
+  void interchangeNumber(Segment header, Segment trailer) {
     if (header.elementCount() > 0) {
       difference(
           SyntaxError.INTERCHANGE_NUMBERS_DIFFER,
@@ -110,12 +107,12 @@ final class EnvelopeLog {
   }
 
   /** Groups; in EDIFACT the messages where there are no groups. */
-  void interchangeCount(int trailer, List<FunctionalGroup> groups, List<Segment> services) {
+  void interchangeCount(Segment trailer, List<FunctionalGroup> groups, List<Segment> services) {
     boolean bySets =
         envelope == Envelope.EDIFACT && groups.stream().allMatch(FunctionalGroup::isImplied);
     int found =
         bySets ? groups.stream().mapToInt(group -> group.sets().size()).sum() : groups.size();
-    if (Numbers.count(tokens.element(trailer, 1), -1) != found) {
+    if (Numbers.count(trailer.element(1), -1) != found) {
       boolean onlyServices = groups.isEmpty() && !services.isEmpty();
       report(
           SyntaxError.INTERCHANGE_COUNT,
@@ -127,8 +124,8 @@ final class EnvelopeLog {
     }
   }
 
-  private void difference(SyntaxError error, String expected, String name, int trailer) {
-    Severity severity = Numbers.difference(expected, tokens.element(trailer, 2).strip());
+  private void difference(SyntaxError error, String expected, String name, Segment trailer) {
+    Severity severity = Numbers.difference(expected, trailer.element(2).strip());
     if (severity != null) {
       report(
           error,
@@ -140,20 +137,20 @@ final class EnvelopeLog {
     }
   }
 
-  void cutOff(int last) {
+  void cutOff(Segment last) {
     fatal(
         SyntaxError.INTERCHANGE_CUT_OFF,
         last,
         "the interchange ends without "
             + envelope.end
             + ": cut off after segment "
-            + tokens.tag(last)
+            + last.tag()
             + " on line "
-            + tokens.position(last, 0, 0, 0).line(),
+            + last.position().line(),
         "Send the interchange again, whole");
   }
 
-  void tooManySegments(int last, EdiLimits limits) {
+  void tooManySegments(Segment last, EdiLimits limits) {
     fatal(
         SyntaxError.UNNAMED,
         last,
@@ -161,7 +158,7 @@ final class EnvelopeLog {
         "Send smaller files");
   }
 
-  void tooLarge(int segment, EdiLimits limits) {
+  void tooLarge(Segment segment, EdiLimits limits) {
     error(
         SyntaxError.UNNAMED,
         segment,
@@ -171,14 +168,13 @@ final class EnvelopeLog {
   }
 
   /** The release character before a terminator made two segments one. */
-  void releasedEnd(int segment, int at) {
-    int offset = tokens.source().original(at);
+  void releasedEnd(Segment segment, Position at) {
     findings.add(
         level,
         SyntaxError.UNNAMED,
         Severity.NOTE,
-        new Position(offset, tokens.source().line(offset), 0, 0, 0),
-        tokens.tag(segment),
+        at,
+        segment.tag(),
         "",
         "the release character before the terminator makes it data, and what follows is read as"
             + " part of this segment",
@@ -186,14 +182,14 @@ final class EnvelopeLog {
   }
 
   private void report(
-      SyntaxError error, Severity severity, int segment, int element, String why, String mend) {
+      SyntaxError error, Severity severity, Segment segment, int element, String why, String mend) {
     findings.add(
         level,
         error,
         severity,
-        tokens.position(segment, 0, element, 0),
-        tokens.tag(segment),
-        element == 0 ? "" : tokens.element(segment, element),
+        element == 0 ? segment.position() : segment.position(element),
+        segment.tag(),
+        element == 0 ? "" : segment.element(element),
         why,
         mend);
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Reads one interchange: follows its header, groups, sets and trailers and checks their counts and
@@ -14,20 +15,34 @@ import java.util.Set;
 final class EnvelopeReader {
   private static final int NONE = -1;
 
+  /** Bytes in sight before a segment, so that the next interchange is seen. */
+  private static final int SIGHT = 64;
+
   private final EdiSchemas schemas;
-  private final Tokens tokens;
   private final EdiLimits limits;
   private final Severities severities;
   private final Opening opening;
+  private final int start;
+
+  /** Takes each set as soon as it is read; null when all are kept. */
+  private final Consumer<TransactionSet> consumer;
+
   private final Envelope envelope;
   private final EnvelopeLog log;
   private final List<Segment> services = new ArrayList<>();
   private final List<FunctionalGroup> groups = new ArrayList<>();
   private final Set<String> groupNumbers = new HashSet<>();
 
+  private Tokens tokens;
+  private SegmentScanner scanner;
+  private Segment header;
   private int position;
+
+  /** Index of the last segment in the tokens; where they are new, it is kept in {@link #last}. */
   private int lastSegment;
-  private int group = NONE;
+
+  private Segment last;
+  private Segment group;
   private boolean groupImplied;
   private EnvelopeLog groupLog;
   private List<TransactionSet> sets;
@@ -36,15 +51,24 @@ final class EnvelopeReader {
   private boolean complete;
 
   EnvelopeReader(
-      EdiSchemas schemas, Tokens tokens, EdiLimits limits, Severities severities, Opening opening) {
+      EdiSchemas schemas,
+      Tokens tokens,
+      EdiLimits limits,
+      Severities severities,
+      Opening opening,
+      Consumer<TransactionSet> consumer) {
     this.schemas = schemas;
     this.tokens = tokens;
     this.limits = limits;
     this.severities = severities;
     this.opening = opening;
     this.envelope = opening.envelope();
-    this.log = new EnvelopeLog(tokens, envelope, limits, severities, Level.INTERCHANGE);
-    this.lastSegment = opening.header().index();
+    this.log = new EnvelopeLog(envelope, limits, severities, Level.INTERCHANGE);
+    this.consumer = consumer;
+    this.start = tokens.source().original(opening.start());
+    this.header = opening.header();
+    this.last = header;
+    this.lastSegment = NONE;
   }
 
   /** Where reading ended. */
@@ -52,36 +76,89 @@ final class EnvelopeReader {
     return position;
   }
 
+  /** The rest of the file: others than at the beginning when sets were handed over. */
+  Tokens tokens() {
+    return tokens;
+  }
+
   Interchange read() {
     opening.check().accept(log.findings());
     position = opening.next();
-    SegmentScanner scanner = new SegmentScanner(tokens, opening.dialect(), limits);
-    while (!complete && scanner.seek(position) && !isNextInterchange(scanner.position())) {
-      if (tokens.count() >= limits.segments()) {
-        log.tooManySegments(lastSegment, limits);
+    scanner = new SegmentScanner(tokens, opening.dialect(), limits);
+    while (!complete && seek() && !isNextInterchange(scanner.position())) {
+      if (tokens.total() >= limits.segments()) {
+        log.tooManySegments(last(), limits);
         position = tokens.bytes().length;
         break;
       }
-      position = scanner.read();
+      readWhole();
       int segment = tokens.count() - 1;
       if (!scanner.terminated() && envelope.role(tokens.tagCode(segment)) != Role.END) {
         tokens.removeLast();
         break;
       }
       if (scanner.tooLarge()) {
-        log.tooLarge(segment, limits);
+        log.tooLarge(segment(segment), limits);
       }
       if (scanner.releasedEnd() >= 0) {
-        log.releasedEnd(segment, scanner.releasedEnd());
+        int offset = tokens.source().original(scanner.releasedEnd());
+        log.releasedEnd(
+            segment(segment), new Position(offset, tokens.source().line(offset), 0, 0, 0));
       }
       lastSegment = segment;
       take(segment);
+      if (consumer != null && set == NONE && !complete && tokens.source().isFar(position)) {
+        leaveBehind();
+      }
     }
     return finish();
   }
 
+  private boolean seek() {
+    while (!scanner.seek(position)) {
+      if (!tokens.source().more()) {
+        return false;
+      }
+    }
+    tokens.source().require(scanner.position(), SIGHT);
+    return scanner.seek(scanner.position());
+  }
+
+  /** The segment at hand, to its end also where more of the file must be read for it. */
+  private void readWhole() {
+    int at = scanner.position();
+    position = scanner.read();
+    while (!scanner.terminated() && tokens.source().more()) {
+      tokens.removeLast();
+      scanner.seek(at);
+      position = scanner.read();
+    }
+  }
+
+  /** Goes on with the rest of the file alone: what was handed over is not kept. */
+  private void leaveBehind() {
+    last = last().alone();
+    lastSegment = NONE;
+    header = header.alone();
+    group = group == null ? null : group.alone();
+    services.replaceAll(Segment::alone);
+    tokens = tokens.from(position);
+    scanner = new SegmentScanner(tokens, opening.dialect(), limits);
+    position = 0;
+  }
+
+  private Segment last() {
+    return lastSegment == NONE ? last : segment(lastSegment);
+  }
+
+  private Segment segment(int index) {
+    return new Segment(tokens, index, 0);
+  }
+
   private boolean isNextInterchange(int at) {
-    return at > opening.start() && EdiReader.find(tokens.bytes(), at, at) >= 0;
+    return tokens.source().original(at) > start
+        && !IsaHeader.isTag(tokens.bytes(), at, envelope.set)
+        && EdiReader.find(tokens.bytes(), at, at) >= 0;
   }
 
   private void take(int segment) {
@@ -96,35 +173,35 @@ final class EnvelopeReader {
       }
       case GROUP -> {
         closeSet(segment, false);
-        closeGroup(segment, false);
+        closeGroup(segment(segment), false);
         openGroup(segment);
       }
       case GROUP_END -> {
         closeSet(segment, false);
-        if (group == NONE) {
+        if (group == null) {
           log.error(
               SyntaxError.GROUP_NOT_OPEN,
-              segment,
+              segment(segment),
               envelope.groupEnd + " closes no group",
               "Begin it with " + envelope.group);
         } else {
-          closeGroup(segment, true);
+          closeGroup(segment(segment), true);
         }
       }
       case END -> {
         closeSet(segment, false);
-        closeGroup(segment, false);
+        closeGroup(segment(segment), false);
         complete = true;
       }
       case SERVICE -> {
-        if (set == NONE && group == NONE) {
-          services.add(new Segment(tokens, segment, 0));
+        if (set == NONE && group == null) {
+          services.add(segment(segment));
         } else {
           outside(segment);
         }
       }
       case IGNORED -> {
-        if (group != NONE) {
+        if (group != null) {
           outside(segment);
         }
       }
@@ -140,48 +217,51 @@ final class EnvelopeReader {
 
   private void stray(int segment, String why) {
     String mend = "Put it between " + envelope.set + " and " + envelope.setEnd;
-    if (group == NONE || groupImplied && envelope == Envelope.EDIFACT) {
-      log.error(SyntaxError.OUTSIDE_SET, segment, why, mend);
+    if (group == null || groupImplied && envelope == Envelope.EDIFACT) {
+      log.error(SyntaxError.OUTSIDE_SET, segment(segment), why, mend);
     } else {
-      groupLog.error(SyntaxError.OUTSIDE_SET_IN_GROUP, segment, why, mend);
+      groupLog.error(SyntaxError.OUTSIDE_SET_IN_GROUP, segment(segment), why, mend);
     }
   }
 
   private void openGroup(int segment) {
-    beginGroup(segment, false);
-    groupLog.groupHeader(segment, groupNumbers);
+    beginGroup(segment(segment), false);
+    groupLog.groupHeader(group, groupNumbers);
   }
 
   /** A set outside any group: it stays readable under a group that does not exist. */
   private void implyGroup(int segment) {
     if (envelope == Envelope.X12) {
       log.fatal(
-          SyntaxError.OUTSIDE_GROUP, segment, "the set stands in no group", "Begin it with GS");
+          SyntaxError.OUTSIDE_GROUP,
+          segment(segment),
+          "the set stands in no group",
+          "Begin it with GS");
     } else if (!groups.isEmpty()) {
       log.error(
           SyntaxError.OUTSIDE_GROUP,
-          segment,
+          segment(segment),
           "the message stands in no group, others of the interchange do",
           "Put all messages in groups, or none");
     }
-    beginGroup(opening.header().index(), true);
+    beginGroup(header, true);
   }
 
-  private void beginGroup(int header, boolean implied) {
+  private void beginGroup(Segment header, boolean implied) {
     group = header;
     groupImplied = implied;
-    groupLog = new EnvelopeLog(tokens, envelope, limits, severities, Level.GROUP);
+    groupLog = new EnvelopeLog(envelope, limits, severities, Level.GROUP);
     sets = new ArrayList<>();
     setNumbers = new HashSet<>();
   }
 
-  private void closeGroup(int segment, boolean withTrailer) {
-    if (group == NONE) {
+  private void closeGroup(Segment segment, boolean withTrailer) {
+    if (group == null) {
       return;
     }
     int declared = sets.size();
     if (withTrailer) {
-      declared = Numbers.count(tokens.element(segment, 1), sets.size());
+      declared = Numbers.count(segment.element(1), sets.size());
       if (!groupImplied) {
         groupLog.groupNumber(group, segment);
       }
@@ -194,7 +274,7 @@ final class EnvelopeReader {
           "Send the interchange again, whole");
     }
     groups.add(group(declared, withTrailer));
-    group = NONE;
+    group = null;
     groupImplied = false;
   }
 
@@ -211,11 +291,10 @@ final class EnvelopeReader {
         verdict = Verdict.ACCEPTED_WITH_ERRORS;
       }
     }
-    int header = groupImplied ? tokens.addEmpty(group) : group;
     FunctionalGroup built =
         new FunctionalGroup(
             envelope.standard(),
-            new Segment(tokens, header, 0),
+            groupImplied ? group.empty() : group,
             declared,
             withTrailer,
             sets,
@@ -226,7 +305,7 @@ final class EnvelopeReader {
 
   private void openSet(int segment) {
     closeSet(segment, false);
-    if (group == NONE) {
+    if (group == null) {
       implyGroup(segment);
     }
     set = segment;
@@ -239,23 +318,27 @@ final class EnvelopeReader {
     int count = withTrailer ? segment - set + 1 : segment - set;
     Segment header = new Segment(tokens, set, 1);
     String version =
-        groupImplied && envelope == Envelope.X12
-            ? ""
-            : envelope.setVersion(header, new Segment(tokens, group, 0));
+        groupImplied && envelope == Envelope.X12 ? "" : envelope.setVersion(header, group);
     SetReader reader = new SetReader(schemas, tokens, envelope, limits, severities);
-    sets.add(reader.read(set, count, withTrailer, version, setNumbers));
+    TransactionSet read = reader.read(set, count, withTrailer, version, setNumbers);
+    if (consumer == null) {
+      sets.add(read);
+    } else {
+      consumer.accept(read);
+      sets.add(read.handedOver());
+    }
     set = NONE;
   }
 
   private Interchange finish() {
     int end = complete ? lastSegment : tokens.count();
     closeSet(end, false);
-    closeGroup(lastSegment, false);
+    closeGroup(last(), false);
     if (complete) {
-      log.interchangeNumber(opening.header(), lastSegment);
-      log.interchangeCount(lastSegment, groups, services);
+      log.interchangeNumber(header, last());
+      log.interchangeCount(last(), groups, services);
     } else {
-      log.cutOff(lastSegment);
+      log.cutOff(last());
     }
     Verdict verdict = log.verdict();
     List<FunctionalGroup> judged =
@@ -264,9 +347,9 @@ final class EnvelopeReader {
             : groups;
     return new Interchange(
         envelope.standard(),
-        opening.header(),
+        header,
         opening.delimiters(),
-        tokens.source().original(opening.start()),
+        start,
         tokens.source().original(position),
         complete,
         services,

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,18 +29,6 @@ final class FunctionalAcknowledgment {
   private static final int NONE = -1;
   private static final int LONGEST_REFERENCE = 35;
   private static final String TOO_MANY_ELEMENTS = "3";
-
-  /** Where the number of the document stands, always in the segment after ST. */
-  private static final Map<String, String> DOCUMENT_NUMBERS =
-      Map.ofEntries(
-          Map.entry("810", "BIG02"),
-          Map.entry("850", "BEG03"),
-          Map.entry("855", "BAK03"),
-          Map.entry("856", "BSN02"),
-          Map.entry("860", "BCH03"),
-          Map.entry("865", "BCA03"),
-          Map.entry("875", "G5003"),
-          Map.entry("880", "G0102"));
 
   private static final String SEGMENTS_IN_ERROR = "5";
   private static final String HAS_ELEMENT_ERRORS = "8";
@@ -133,16 +120,13 @@ final class FunctionalAcknowledgment {
    * <pre>CTX*BEG03:4500000042~</pre>
    */
   private Optional<OutSegment> document(TransactionSet set) {
-    String name = DOCUMENT_NUMBERS.getOrDefault(set.type(), "");
-    if (!implementation || name.isEmpty() || set.segments().size() < 2) {
-      return Optional.empty();
-    }
-    Segment beginning = set.segments().get(1);
-    String number = beginning.element(Integer.parseInt(name.substring(3))).strip();
-    return beginning.tag().equals(name.substring(0, 3))
-            && !number.isEmpty()
-            && number.length() <= LONGEST_REFERENCE
-        ? Optional.of(OutSegment.of("CTX", List.of(name, number)))
+    String document = set.document();
+    int colon = document.indexOf(':');
+    boolean fits = colon > 0 && document.length() - colon - 1 <= LONGEST_REFERENCE;
+    return implementation && fits
+        ? Optional.of(
+            OutSegment.of(
+                "CTX", List.of(document.substring(0, colon), document.substring(colon + 1))))
         : Optional.empty();
   }
 

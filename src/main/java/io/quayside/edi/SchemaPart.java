@@ -33,10 +33,13 @@ record SchemaPart(
     while (xml.next() != XMLStreamReader.END_ELEMENT) {
       if (xml.isStartElement()) {
         SchemaPart child = read(xml, release);
-        if (child != null && child.kind.equals("version")) {
-          attributes.putAll(child.attributes);
-        } else if (child != null) {
+        if (child == null) {
+          continue;
+        }
+        if (!child.kind.equals("version")) {
           children.add(child);
+        } else if (release != null) {
+          attributes.putAll(child.attributes);
         }
       } else if (xml.isCharacters()) {
         text.append(xml.getText());

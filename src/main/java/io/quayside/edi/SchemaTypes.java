@@ -47,10 +47,11 @@ final class SchemaTypes {
       int min = child.number("minOccurs", 0);
       int max = child.number("maxOccurs", 1);
       if (child.kind().equals("loop")) {
-        drafts.add(new SetSchema.Draft(null, min, max, drafts(child)));
+        drafts.add(new SetSchema.Draft(null, min, max, false, drafts(child)));
       } else {
         SegmentType type = made(segments, segmentParts, child, this::segment);
-        drafts.add(new SetSchema.Draft(type, min, max, List.of()));
+        boolean floating = child.attribute("floating").equals("true");
+        drafts.add(new SetSchema.Draft(type, min, max, floating, List.of()));
       }
     }
     return drafts;

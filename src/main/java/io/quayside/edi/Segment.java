@@ -16,8 +16,14 @@ public final class Segment {
     this.number = number;
   }
 
-  int index() {
-    return index;
+  /** The same, without keeping the rest of the file. */
+  Segment alone() {
+    return tokens.alone(index, number);
+  }
+
+  /** A segment without data at the same place. */
+  Segment empty() {
+    return new Segment(tokens, tokens.addEmpty(index), 0);
   }
 
   /** For example PO1, in upper case. */

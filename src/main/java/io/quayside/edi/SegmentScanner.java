@@ -4,9 +4,10 @@ package io.quayside.edi;
 final class SegmentScanner {
   private static final int NO_BYTE = 256;
   private static final int TAG_LENGTH = 3;
+  private static final int LENGTH_DIGITS = 16;
 
   private final Tokens tokens;
-  private final byte[] bytes;
+  private byte[] bytes;
   private final Tokens.Dialect dialect;
   private final byte[] terminator;
   private final EdiLimits limits;
@@ -25,6 +26,7 @@ final class SegmentScanner {
 
   /** Goes to the first byte of the next segment; false at the end of the file. */
   boolean seek(int from) {
+    bytes = tokens.bytes();
     position = from;
     while (position < bytes.length) {
       if (bytes[position] == terminator[0] && isTerminator(position)) {
@@ -75,8 +77,9 @@ final class SegmentScanner {
     tooLarge = false;
     releasedEnd = -1;
     tokens.begin(start, dialect);
-    if (isBinary(start)) {
-      return readBinary(start);
+    int binary = binaryStart(start);
+    if (binary > 0) {
+      return readBinary(start, binary);
     }
     for (int i = start; i < bytes.length; i++) {
       byte b = bytes[i];
@@ -141,50 +144,62 @@ final class SegmentScanner {
     return true;
   }
 
-  /** BIN and BDS carry bytes that may look like delimiters; their length is told before them. */
-  private boolean isBinary(int start) {
-    return (IsaHeader.isTag(bytes, start, "BIN") || IsaHeader.isTag(bytes, start, "BDS"))
-        && start + 3 < bytes.length
-        && bytes[start + 3] == dialect.element()
-        && binaryStart(start) > 0;
+  /**
+   * BIN and BDS carry bytes that may look like delimiters; their length is told before them.
+   *
+   * @return offset of the data; -1 when it is no such segment, or the data is not as long
+   */
+  private int binaryStart(int start) {
+    boolean bds = IsaHeader.isTag(bytes, start, "BDS");
+    if (!bds && !IsaHeader.isTag(bytes, start, "BIN")
+        || start + TAG_LENGTH >= bytes.length
+        || bytes[start + TAG_LENGTH] != dialect.element()) {
+      return -1;
+    }
+    int at = start + TAG_LENGTH + 1;
+    if (bds) {
+      at = after(at);
+    }
+    int data = at < 0 ? -1 : after(at);
+    long length = data < 0 ? -1 : length(at, data - 1);
+    if (length < 0) {
+      return -1;
+    }
+    tokens.source().require(data, (int) Math.min(Integer.MAX_VALUE - 1, length + 1));
+    bytes = tokens.bytes();
+    return data + length < bytes.length && bytes[(int) (data + length)] == terminator[0]
+        ? data
+        : -1;
   }
 
-  /** Offset of the binary data; -1 when its length is no number or it does not fit. */
-  private int binaryStart(int start) {
-    int skip = IsaHeader.isTag(bytes, start, "BDS") ? 2 : 1;
-    long length = 0;
-    for (int i = start + 4; i < bytes.length; i++) {
-      byte b = bytes[i];
-      if (b == dialect.element()) {
-        if (--skip == 0) {
-          int end = (int) Math.min(Integer.MAX_VALUE, i + 1 + length);
-          return end < bytes.length && bytes[end] == terminator[0] ? i + 1 : -1;
-        }
-        length = 0;
-      } else if (skip == 1) {
-        if (b < '0' || b > '9' || length > bytes.length) {
-          return -1;
-        }
-        length = length * 10 + b - '0';
-      } else if (i - start > 20) {
-        return -1;
+  /** Offset after the next element separator; -1 when none is near. */
+  private int after(int from) {
+    for (int i = from; i < bytes.length && i < from + LENGTH_DIGITS; i++) {
+      if (bytes[i] == dialect.element()) {
+        return i + 1;
       }
     }
     return -1;
   }
 
-  private int readBinary(int start) {
-    int data = binaryStart(start);
-    long length = 0;
+  private long length(int from, int to) {
+    long length = from == to ? -1 : 0;
+    for (int i = from; i < to && length >= 0; i++) {
+      boolean digit = bytes[i] >= '0' && bytes[i] <= '9' && length < Integer.MAX_VALUE;
+      length = digit ? length * 10 + bytes[i] - '0' : -1;
+    }
+    return length;
+  }
+
+  private int readBinary(int start, int data) {
+    int lengthAt = start;
     for (int i = start; i < data; i++) {
       if (bytes[i] == dialect.element()) {
         tokens.mark(i + 1);
-        length = i + 1 < data ? 0 : length;
-      } else if (bytes[i] >= '0' && bytes[i] <= '9') {
-        length = length * 10 + bytes[i] - '0';
+        lengthAt = i + 1 < data ? i + 1 : lengthAt;
       }
     }
-    int end = (int) (data + length);
+    int end = (int) (data + length(lengthAt, data - 1));
     return end(end, end + terminator.length);
   }
 }

@@ -1,8 +1,10 @@
 package io.quayside.edi;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,6 +20,7 @@ final class SetSchema {
   private final int loops;
   private final int slots;
   private final Set<Integer> tags = new HashSet<>();
+  private final Map<Integer, SegmentType> floating = new HashMap<>();
 
   /** A child of a loop: a segment's place, or a loop that begins with a certain segment. */
   sealed interface Child permits Place, Loop {
@@ -84,8 +87,12 @@ final class SetSchema {
     }
   }
 
-  /** A loop or segment as its file has it: a loop has children and no type. */
-  record Draft(SegmentType type, int min, int max, List<Draft> children) {}
+  /**
+   * A loop or segment as its file has it: a loop has children and no type.
+   *
+   * @param floating may stand anywhere in the set, as NTE did until 003060
+   */
+  record Draft(SegmentType type, int min, int max, boolean floating, List<Draft> children) {}
 
   SetSchema(Standard standard, String release, String title, List<Draft> top) {
     this.standard = standard;
@@ -93,11 +100,20 @@ final class SetSchema {
     this.title = title;
     List<Place> found = new ArrayList<>();
     int[] counters = new int[2];
-    this.root = loop(new Draft(null, 1, 1, top), null, found, counters);
+    this.root = loop(new Draft(null, 1, 1, false, placed(top)), null, found, counters);
     this.places = found.toArray(Place[]::new);
     this.loops = counters[0];
     this.slots = counters[1];
     found.forEach(place -> tags.add(place.tag()));
+  }
+
+  private List<Draft> placed(List<Draft> top) {
+    for (Draft draft : top) {
+      if (draft.floating()) {
+        floating.put(Tag.code(draft.type().tag()), draft.type());
+      }
+    }
+    return top.stream().filter(draft -> !draft.floating()).toList();
   }
 
   private static Loop loop(Draft draft, Loop parent, List<Place> places, int[] counters) {
@@ -160,6 +176,11 @@ final class SetSchema {
   /** Number of children of all loops together. */
   int slots() {
     return slots;
+  }
+
+  /** The type of a segment that may stand anywhere; null when there is none with this tag. */
+  SegmentType floating(int tag) {
+    return floating.get(tag);
   }
 
   boolean contains(int tag) {

@@ -50,7 +50,8 @@ final class SetValidator {
    *
    * @param first index of ST
    * @param count number of segments with ST, and SE when it is there
-   * @return for each segment the index of its place, {@link #NOWHERE} for ST, SE and strays
+   * @return for each segment the index of its place, {@link #NOWHERE} for ST, SE, strays and
+   *     segments that may stand anywhere
    */
   int[] validate(int first, int count, boolean complete) {
     int[] places = new int[count];
@@ -59,8 +60,12 @@ final class SetValidator {
     for (int i = 1; i < end; i++) {
       segment = first + i;
       number = i + 1;
-      Place place = place(tokens.tagCode(segment));
-      if (place != null) {
+      int tag = tokens.tagCode(segment);
+      SegmentType floating = schema.floating(tag);
+      Place place = floating == null ? place(tag) : null;
+      if (floating != null) {
+        checker.check(segment, number, floating, loopName());
+      } else if (place != null) {
         places[i] = place.index();
         checker.check(segment, number, place.type(), loopName());
       }

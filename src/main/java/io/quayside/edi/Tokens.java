@@ -17,6 +17,9 @@ final class Tokens {
 
   private final Source source;
 
+  /** Segments of the file before these. */
+  private final int earlier;
+
   /** In chunks, so that a large file's index is never copied to grow. */
   private int[][] marks = new int[16][];
 
@@ -33,6 +36,7 @@ final class Tokens {
    * How the bytes of one interchange are split and decoded; 0 for a sign that it does not have.
    *
    * @param release makes the next byte data
+   * @param charset null for what the file turns out to be in
    */
   record Dialect(
       Standard standard,
@@ -42,6 +46,10 @@ final class Tokens {
       byte release,
       byte[] terminator,
       Charset charset) {
+
+    Dialect in(Charset other) {
+      return new Dialect(standard, element, component, repetition, release, terminator, other);
+    }
 
     /** Offset of the next byte with this value that is no data; the end when there is none. */
     int next(byte[] bytes, byte sign, int from, int end) {
@@ -58,7 +66,30 @@ final class Tokens {
   }
 
   Tokens(Source source) {
+    this(source, 0);
+  }
+
+  private Tokens(Source source, int earlier) {
     this.source = source;
+    this.earlier = earlier;
+  }
+
+  /** For the rest of a file from the offset on; what was read before is left behind. */
+  Tokens from(int offset) {
+    return new Tokens(source.from(offset), total());
+  }
+
+  /** One segment alone, so that it does not keep the others. */
+  Segment alone(int segment, int number) {
+    int end = partEnd(segment, elementCount(segment));
+    int start = partStart(segment, 0);
+    Tokens alone = new Tokens(source.part(start, end), 0);
+    Dialect dialect = dialect(segment);
+    alone.begin(0, dialect.charset() != null ? dialect : dialect.in(source.charset()));
+    for (int n = 1; n <= elementCount(segment); n++) {
+      alone.mark(partStart(segment, n) - start);
+    }
+    return new Segment(alone, alone.end(end - start), number);
   }
 
   Source source() {
@@ -122,6 +153,11 @@ final class Tokens {
     return count;
   }
 
+  /** Segments of the file so far. */
+  int total() {
+    return earlier + count;
+  }
+
   byte[] bytes() {
     return source.bytes();
   }
@@ -138,6 +174,14 @@ final class Tokens {
       }
     }
     return dialects.get(low);
+  }
+
+  Charset charset(int segment) {
+    return charset(dialect(segment));
+  }
+
+  private Charset charset(Dialect dialect) {
+    return dialect.charset() == null ? source.charset() : dialect.charset();
   }
 
   /** Offset in {@link #bytes()} where part k begins; part 0 is the tag. */
@@ -296,7 +340,7 @@ final class Tokens {
       }
       clean[length++] = bytes()[i];
     }
-    return new String(clean, 0, length, dialect.charset());
+    return new String(clean, 0, length, charset(dialect));
   }
 
   /** Number of release characters in the bytes. */
@@ -312,7 +356,7 @@ final class Tokens {
   }
 
   private String asReceived(Dialect dialect, int from, int to) {
-    return from >= to ? "" : new String(bytes(), from, to - from, dialect.charset());
+    return from >= to ? "" : new String(bytes(), from, to - from, charset(dialect));
   }
 
   String raw(int segment) {

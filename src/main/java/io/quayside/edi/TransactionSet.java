@@ -25,6 +25,11 @@ public final class TransactionSet {
   private final List<Finding> findings;
   private final Verdict verdict;
 
+  private final Names names;
+
+  /** What names a set; kept where its segments are not. */
+  private record Names(String type, String number, String implementation, String document) {}
+
   TransactionSet(
       Envelope envelope,
       String version,
@@ -46,6 +51,22 @@ public final class TransactionSet {
     this.places = places;
     this.findings = List.copyOf(findings);
     this.verdict = verdict;
+    this.names = null;
+  }
+
+  private TransactionSet(TransactionSet other, Verdict verdict, Names names) {
+    this.envelope = other.envelope;
+    this.version = other.version;
+    this.tokens = names == null ? other.tokens : null;
+    this.first = other.first;
+    this.count = other.count;
+    this.start = other.start;
+    this.end = other.end;
+    this.schema = other.schema;
+    this.places = names == null ? other.places : null;
+    this.findings = other.findings;
+    this.verdict = verdict;
+    this.names = names;
   }
 
   public Standard standard() {
@@ -54,12 +75,12 @@ public final class TransactionSet {
 
   /** ST01 or UNH 0065, for example 850 or ORDERS. */
   public String type() {
-    return envelope.setType(header());
+    return names != null ? names.type() : envelope.setType(header());
   }
 
   /** ST02 or UNH 0062 as received: echoed in acknowledgments to the character. */
   public String controlNumber() {
-    return header().element(envelope.setNumber).strip();
+    return names != null ? names.number() : header().element(envelope.setNumber).strip();
   }
 
   /** GS08, or UNH 0052 and 0054 together, for example 004010 or D96A. */
@@ -72,6 +93,9 @@ public final class TransactionSet {
    * EAN008.
    */
   public String implementation() {
+    if (names != null) {
+      return names.implementation();
+    }
     return (envelope == Envelope.X12 ? header().element(3) : header().component(2, 5)).strip();
   }
 
@@ -79,8 +103,28 @@ public final class TransactionSet {
     return new Segment(tokens, first, 1);
   }
 
-  /** All segments, header and trailer among them, in the order of the file. */
+  /**
+   * Its own number, for example {@code BEG03:4500000042}; "" when it is not known where it stands.
+   */
+  String document() {
+    return names != null ? names.document() : DocumentNumber.of(this);
+  }
+
+  /** Segments, header and trailer among them. */
+  public int segmentCount() {
+    return count;
+  }
+
+  /**
+   * All segments, header and trailer among them, in the order of the file.
+   *
+   * @throws IllegalStateException when they were handed over and not kept, see {@link
+   *     EdiReader#read(java.io.InputStream, Severities, java.util.function.Consumer)}
+   */
   public List<Segment> segments() {
+    if (tokens == null) {
+      throw new IllegalStateException("The segments of this set were handed over and not kept");
+    }
     return new SegmentList();
   }
 
@@ -119,10 +163,13 @@ public final class TransactionSet {
   }
 
   TransactionSet rejected() {
-    return verdict == Verdict.REJECTED
-        ? this
-        : new TransactionSet(
-            envelope, version, tokens, first, count, schema, places, findings, Verdict.REJECTED);
+    return verdict == Verdict.REJECTED ? this : new TransactionSet(this, Verdict.REJECTED, names);
+  }
+
+  /** The same without its segments: what an acknowledgment needs. */
+  TransactionSet handedOver() {
+    Names kept = new Names(type().intern(), controlNumber(), implementation(), document());
+    return new TransactionSet(this, verdict, kept);
   }
 
   private final class SegmentList extends AbstractList<Segment> implements RandomAccess {

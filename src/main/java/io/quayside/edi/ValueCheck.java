@@ -26,7 +26,7 @@ final class ValueCheck {
       case STRING -> text(segment, element, from, end, to);
       case IDENTIFIER -> identifier(segment, element, from, end, to);
       case DECIMAL, NUMERIC -> number(element, from, end, isEdifact(segment));
-      case DATE -> isDate(from, end) ? null : badDate();
+      case DATE -> isDate(element, from, end) ? null : badDate(element);
       case TIME -> isTime(from, end) ? null : badTime(element);
       case BINARY -> null;
     };
@@ -60,7 +60,7 @@ final class ValueCheck {
     }
     int length = end - from - releases(segment, from, end);
     int whole = to - end + length;
-    if (!ascii && tokens.dialect(segment).charset() == StandardCharsets.UTF_8) {
+    if (!ascii && tokens.charset(segment) == StandardCharsets.UTF_8) {
       int more = continuations(from, end);
       length -= more;
       whole -= more;
@@ -143,9 +143,11 @@ final class ValueCheck {
             : "Give digits only");
   }
 
-  private boolean isDate(int from, int end) {
+  /** Before 004010 a date has six digits; in a release that is not known to us either will do. */
+  private boolean isDate(Element element, int from, int end) {
     int length = end - from;
-    if (length != 8 && (ownRelease || length != 6) || !isDigits(from, end)) {
+    boolean fits = !ownRelease || length >= element.min() && length <= element.max();
+    if (!fits || length != 8 && length != 6 || !isDigits(from, end)) {
       return false;
     }
     int month = two(end - 4);
@@ -183,9 +185,10 @@ final class ValueCheck {
     return (tokens.bytes()[at] - '0') * 10 + tokens.bytes()[at + 1] - '0';
   }
 
-  private static Fault badDate() {
-    return new Fault(
-        SyntaxError.INVALID_DATE, "is no date", "Give it as CCYYMMDD, for example 20261201");
+  private static Fault badDate(Element element) {
+    String form =
+        element.max() == 6 ? "YYMMDD, for example 261201" : "CCYYMMDD, for example 20261201";
+    return new Fault(SyntaxError.INVALID_DATE, "is no date", "Give it as " + form);
   }
 
   private static Fault badTime(Element element) {

@@ -98,7 +98,7 @@ class AcceptedInterchange {
           documents.whole(
               receipt,
               "TA1",
-              Format.X12,
+              Format.of(interchange.standard()),
               interchange.controlNumber(),
               interchange.startOffset(),
               interchange.endOffset(),
@@ -150,7 +150,7 @@ class AcceptedInterchange {
     }
     switch (set.type()) {
       case "850" -> send(NORMALISE, partner, test, Map.of("documentId", id));
-      case "997", "999" -> send(MATCH, partner, test, Map.of("documentId", id));
+      case "997", "999", "CONTRL" -> send(MATCH, partner, test, Map.of("documentId", id));
       case "855", "856", "810" -> send(HearSupplier.QUEUE, partner, test, Map.of("documentId", id));
       default -> kept(receipt, set, partner, test, id);
     }
@@ -184,10 +184,10 @@ class AcceptedInterchange {
         partner.id(),
         test,
         "%s %s was rejected".formatted(set.type(), set.controlNumber()),
-        "Interchange %s, group %s, set %s in `%s`:\n%s"
+        "Interchange %s%s, set %s in `%s`:\n%s"
             .formatted(
                 interchange.controlNumber(),
-                group.controlNumber(),
+                group.isImplied() ? "" : ", group " + group.controlNumber(),
                 set.controlNumber(),
                 receipt.name(),
                 Findings.text(set.findings())),
@@ -197,7 +197,7 @@ class AcceptedInterchange {
 
   private void kept(
       Receipt receipt, TransactionSet set, TradingPartner partner, boolean test, String id) {
-    boolean change = set.type().equals("860");
+    boolean change = set.type().equals("860") || set.type().equals("ORDCHG");
     problems.document(
         receipt,
         id,
@@ -205,7 +205,7 @@ class AcceptedInterchange {
         partner.id(),
         test,
         change
-            ? "A change to an order waits (860)"
+            ? "A change to an order waits (%s)".formatted(set.type())
             : "A document of type %s waits".formatted(set.type()),
         "%s %s from %s in `%s` was read, acknowledged and kept. Nothing acts on this type by itself."
             .formatted(set.type(), set.controlNumber(), partner.name(), receipt.name()),
@@ -263,7 +263,7 @@ class AcceptedInterchange {
     return documents.whole(
         receipt,
         "unknown",
-        Format.X12,
+        Format.of(interchange.standard()),
         interchange.controlNumber(),
         interchange.startOffset(),
         interchange.endOffset(),

@@ -1,5 +1,7 @@
 package io.quayside.intake;
 
+import io.quayside.edi.Standard;
+
 /** What kind of file something is, by its content. */
 public enum Format {
   X12("x12", "an X12 interchange"),
@@ -21,6 +23,11 @@ public enum Format {
   Format(String word, String description) {
     this.word = word;
     this.description = description;
+  }
+
+  /** What an interchange of this standard is. */
+  static Format of(Standard standard) {
+    return standard == Standard.X12 ? X12 : EDIFACT;
   }
 
   /** The word in the record of documents. */

@@ -4,8 +4,10 @@ import io.quayside.document.Documents.Document;
 import io.quayside.document.Interchanges;
 import io.quayside.document.Receipts.Receipt;
 import io.quayside.edi.Interchange;
+import io.quayside.edi.Standard;
 import io.quayside.partner.Partners;
 import io.quayside.partner.TradingPartner;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -41,7 +43,7 @@ class InterchangeDesk {
     this.problems = problems;
   }
 
-  /** Who sent it by its own word, ISA05/06 and GS02. */
+  /** Who sent it by its own word, ISA05/06 and GS02, or UNB and UNG. */
   Optional<TradingPartner> sender(Receipt receipt, Interchange interchange) {
     return bySelf(interchange).or(() -> partners.find(receipt.partnerId()));
   }
@@ -72,7 +74,8 @@ class InterchangeDesk {
       return mismatch(receipt, interchange, owner.get(), partner, command, before);
     }
     boolean ours =
-        partner.isUs("x12", interchange.receiver().qualifier(), interchange.receiver().id());
+        partner.isUs(
+            scheme(interchange), interchange.receiver().qualifier(), interchange.receiver().id());
     if (!ours && !command.accepts(from, RECEIVER)) {
       return receiver(receipt, interchange, partner, command, before);
     }
@@ -100,9 +103,16 @@ class InterchangeDesk {
 
   private Optional<TradingPartner> bySelf(Interchange interchange) {
     String group =
-        interchange.groups().isEmpty() ? null : interchange.groups().get(0).sender().id();
+        interchange.groups().isEmpty() || interchange.groups().get(0).isImplied()
+            ? null
+            : interchange.groups().get(0).sender().id();
     return partners.byAddress(
-        "x12", interchange.sender().qualifier(), interchange.sender().id(), group);
+        scheme(interchange), interchange.sender().qualifier(), interchange.sender().id(), group);
+  }
+
+  /** The word of partner files for its standard. */
+  private static String scheme(Interchange interchange) {
+    return Format.of(interchange.standard()).word();
   }
 
   /** Whose own channel it came by: the id of a partner's channel starts with the partner's. */
@@ -125,7 +135,7 @@ class InterchangeDesk {
   /** Test and live numbers are counted apart: a partner may run both with one counter, or two. */
   private Interchanges.Verdict claim(
       Receipt receipt, byte[] bytes, Interchange interchange, TradingPartner partner) {
-    String area = interchange.test() ? "test/x12/" : "x12/";
+    String area = (interchange.test() ? "test/" : "") + scheme(interchange) + "/";
     return interchanges.claim(
         area + interchange.sender().qualifier() + "/" + interchange.sender().id(),
         interchange.receiver().qualifier() + "/" + interchange.receiver().id(),
@@ -133,7 +143,13 @@ class InterchangeDesk {
         Hashes.sha256(bytes, interchange.startOffset(), interchange.endOffset()),
         receipt.id(),
         interchange.startOffset(),
-        partner.x12().duplicateWindow());
+        duplicateWindow(interchange, partner));
+  }
+
+  private static Duration duplicateWindow(Interchange interchange, TradingPartner partner) {
+    return interchange.standard() == Standard.X12
+        ? partner.x12().duplicateWindow()
+        : partner.edifact().duplicateWindow();
   }
 
   private boolean unknown(
@@ -154,8 +170,9 @@ class InterchangeDesk {
         "Unknown sender " + interchange.sender().qualifier() + "/" + interchange.sender().id(),
         "Interchange %s in `%s` on channel %s: %s It is kept and not answered."
             .formatted(interchange.controlNumber(), receipt.name(), receipt.channelId(), said),
-        "Assign it to a partner, or add {scheme: x12, qualifier: \"%s\", value: \"%s\"} to the identifiers of a partner file and retry."
-            .formatted(interchange.sender().qualifier(), interchange.sender().id()),
+        "Assign it to a partner, or add {scheme: %s, qualifier: \"%s\", value: \"%s\"} to the identifiers of a partner file and retry."
+            .formatted(
+                scheme(interchange), interchange.sender().qualifier(), interchange.sender().id()),
         new OpenReceipt(receipt.id(), null, command.accept()));
     return true;
   }
@@ -191,15 +208,16 @@ class InterchangeDesk {
       OpenReceipt command,
       List<Document> before) {
     String said =
-        "The receiver %s/%s (ISA07, ISA08) is not us: partner %s knows us as %s."
+        "The receiver %s/%s (%s) is not us: partner %s knows us as %s."
             .formatted(
                 interchange.receiver().qualifier(),
                 interchange.receiver().id(),
+                interchange.standard() == Standard.X12 ? "ISA07, ISA08" : "UNB03",
                 partner.id(),
                 partner
-                    .us("x12")
+                    .us(scheme(interchange))
                     .map(one -> one.qualifier() + "/" + one.value())
-                    .orElse("nobody in X12"));
+                    .orElse("nobody in this standard"));
     accepted.hold(receipt, interchange, partner, "unassigned", said, before);
     problems.receipt(
         receipt,
@@ -222,8 +240,12 @@ class InterchangeDesk {
       OpenReceipt command,
       List<Document> before) {
     String said =
-        "The interchange control number %s (ISA13) from %s was here before with other content, in receipt %s."
-            .formatted(interchange.controlNumber(), address(interchange), firstReceiptId);
+        "The interchange control number %s (%s) from %s was here before with other content, in receipt %s."
+            .formatted(
+                interchange.controlNumber(),
+                interchange.standard() == Standard.X12 ? "ISA13" : "UNB05",
+                address(interchange),
+                firstReceiptId);
     accepted.hold(receipt, interchange, partner, "unread", said, before);
     problems.receipt(
         receipt,

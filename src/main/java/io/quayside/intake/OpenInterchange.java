@@ -72,8 +72,8 @@ class OpenInterchange {
       return;
     }
     Recognition.Recognised recognised = Recognition.of(bytes);
-    if (recognised.format() != Format.X12) {
-      finish(messageId, receipt, null, () -> unread.notX12(receipt, recognised, command));
+    if (recognised.format() != Format.X12 && recognised.format() != Format.EDIFACT) {
+      finish(messageId, receipt, null, () -> unread.notEdi(receipt, recognised, command));
       return;
     }
     boolean test = Boolean.TRUE.equals(testChannel);
@@ -84,7 +84,7 @@ class OpenInterchange {
         receipt,
         null,
         () -> {
-          boolean waits = unread.outside(receipt, lenient, command);
+          boolean waits = unread.outside(receipt, recognised.format(), lenient);
           for (Interchange interchange : judged) {
             waits |= desk.open(receipt, bytes, interchange, command, test);
           }

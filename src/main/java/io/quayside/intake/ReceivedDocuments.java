@@ -21,9 +21,22 @@ class ReceivedDocuments {
 
   /** Segment and element with the number that people call the document by. */
   private static final Map<String, String> REFERENCES =
-      Map.of(
-          "850", "BEG03", "860", "BCH03", "855", "BAK03", "856", "BSN02", "810", "BIG02", "997",
-          "AK102", "999", "AK102", "824", "BGN02");
+      Map.ofEntries(
+          Map.entry("850", "BEG03"),
+          Map.entry("860", "BCH03"),
+          Map.entry("855", "BAK03"),
+          Map.entry("856", "BSN02"),
+          Map.entry("810", "BIG02"),
+          Map.entry("997", "AK102"),
+          Map.entry("999", "AK102"),
+          Map.entry("824", "BGN02"),
+          Map.entry("ORDERS", "BGM02"),
+          Map.entry("ORDCHG", "BGM02"),
+          Map.entry("ORDRSP", "BGM02"),
+          Map.entry("DESADV", "BGM02"),
+          Map.entry("INVOIC", "BGM02"),
+          Map.entry("APERAK", "BGM02"),
+          Map.entry("CONTRL", "UCI01"));
 
   private final Documents documents;
 
@@ -66,17 +79,17 @@ class ReceivedDocuments {
         new Documents.NewDocument(
             "in",
             set.type().isEmpty() ? "unknown" : set.type(),
-            "x12",
+            Format.of(set.standard()).word(),
             status.partnerId(),
             receipt.channelId(),
             receipt.id(),
             null,
             reference(set),
             interchange.controlNumber(),
-            group.controlNumber(),
+            group.isImplied() ? null : group.controlNumber(),
             set.controlNumber(),
-            group.functionalId(),
-            group.version(),
+            group.isImplied() ? null : group.functionalId(),
+            set.version(),
             set.startOffset(),
             set.endOffset(),
             null,
@@ -164,7 +177,7 @@ class ReceivedDocuments {
     int element = Integer.parseInt(where.substring(where.length() - 2));
     for (Segment segment : set.segments().subList(0, Math.min(5, set.segments().size()))) {
       if (segment.tag().equals(tag)) {
-        String value = segment.element(element);
+        String value = segment.component(element, 1);
         return value.isBlank() ? null : value;
       }
     }

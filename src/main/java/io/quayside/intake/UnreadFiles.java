@@ -25,7 +25,7 @@ class UnreadFiles {
   }
 
   /** A file of another kind, or of none. */
-  boolean notX12(Receipt receipt, Recognition.Recognised recognised, OpenReceipt command) {
+  boolean notEdi(Receipt receipt, Recognition.Recognised recognised, OpenReceipt command) {
     if (recognised.format() == Format.EMPTY) {
       record(receipt, recognised.format(), "rejected", "The file is empty.");
       problems.receipt(
@@ -60,13 +60,13 @@ class UnreadFiles {
         "Not read yet: " + recognised.format().description(),
         "`%s` on channel %s: %s It is kept as it came."
             .formatted(receipt.name(), receipt.channelId(), said),
-        "Enter the order by hand, or ask for it as X12. Retry when this kind can be read.",
+        "Enter the order by hand, or ask for it as X12 or EDIFACT. Retry when this kind can be read.",
         command);
     return true;
   }
 
   /** Bytes outside any interchange; nothing else in the file is held up by them. */
-  boolean outside(Receipt receipt, EdiFile file, OpenReceipt command) {
+  boolean outside(Receipt receipt, Format format, EdiFile file) {
     boolean nothing = file.interchanges().isEmpty();
     boolean odd = file.findings().stream().anyMatch(one -> one.severity() != Finding.Severity.NOTE);
     if (!nothing && !odd) {
@@ -75,7 +75,7 @@ class UnreadFiles {
     String text = Findings.text(file.findings());
     if (nothing) {
       String said = text.isEmpty() ? "No interchange was found in it." : text;
-      record(receipt, Format.X12, "rejected", said);
+      record(receipt, format, "rejected", said);
     }
     problems.receipt(
         receipt,
@@ -88,7 +88,10 @@ class UnreadFiles {
             .formatted(
                 receipt.name(),
                 receipt.channelId(),
-                text.isEmpty() ? "it starts like X12, but no interchange was found in it" : text),
+                text.isEmpty()
+                    ? "it starts like %s, but no interchange was found in it"
+                        .formatted(format.description())
+                    : text),
         ASK,
         null);
     return false;

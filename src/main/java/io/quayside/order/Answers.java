@@ -77,9 +77,17 @@ public interface Answers {
       String ordered,
       String shippedInAll) {}
 
-  /** An invoice as booked, for the 810. {@code shipmentId} null when it bills the order. */
+  /**
+   * An invoice or credit note as booked, for the 810. {@code shipmentId} null when it is about the
+   * order.
+   */
   record Billing(
-      Head head, Posted.Invoice invoice, String shipmentId, String tracking, Instant shippedAt) {}
+      Head head,
+      Posted.Invoice invoice,
+      boolean credit,
+      String shipmentId,
+      String tracking,
+      Instant shippedAt) {}
 
   /** An order to a supplier, for the 850 or ORDERS to it. */
   record SupplierOrder(OrderFromSupplier order, Instant orderedAt) {}

@@ -1,6 +1,7 @@
 package io.quayside.order;
 
 import io.quayside.order.canonical.PurchaseOrder;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,12 @@ public interface OrderViews {
   Optional<OrderView> find(String id);
 
   Page search(Query query);
+
+  /**
+   * What an order is still worth that stands on no invoice: accepted or waiting, at its prices.
+   * Empty when there is no such order.
+   */
+  Optional<BigDecimal> unbilled(String orderId);
 
   /** Live orders by status, for the first page. */
   Map<String, Long> counts();

@@ -7,6 +7,7 @@ import io.quayside.edi.Acknowledgments;
 import io.quayside.edi.FunctionalGroup;
 import io.quayside.edi.Interchange;
 import io.quayside.edi.OutSegment;
+import io.quayside.edi.Standard;
 import io.quayside.edi.Verdict;
 import io.quayside.outbound.OutgoingDocuments.Draft;
 import io.quayside.partner.Partners;
@@ -26,8 +27,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Acknowledges a received interchange: a TA1 about its envelope when it is wanted, and a 997 or 999
- * for each functional group. A 997 is never acknowledged; what an exact resend gets was stored when
- * it came first.
+ * for each functional group; a CONTRL in EDIFACT. A 997 is never acknowledged; what an exact resend
+ * gets was stored when it came first.
  */
 @Component("acknowledgeInterchange")
 class AcknowledgeInterchange {
@@ -40,6 +41,7 @@ class AcknowledgeInterchange {
   private final Envelopes envelopes;
   private final OutgoingDocuments outgoing;
   private final Redelivery deliveries;
+  private final SyntaxReports reports;
   private final Database database;
   private final Inbox inbox;
 
@@ -51,6 +53,7 @@ class AcknowledgeInterchange {
       Envelopes envelopes,
       OutgoingDocuments outgoing,
       Redelivery deliveries,
+      SyntaxReports reports,
       Database database,
       Inbox inbox) {
     this.receipts = receipts;
@@ -60,6 +63,7 @@ class AcknowledgeInterchange {
     this.envelopes = envelopes;
     this.outgoing = outgoing;
     this.deliveries = deliveries;
+    this.reports = reports;
     this.database = database;
     this.inbox = inbox;
   }
@@ -90,6 +94,10 @@ class AcknowledgeInterchange {
       Interchange interchange,
       TradingPartner partner,
       List<Document> received) {
+    if (interchange.standard() == Standard.EDIFACT) {
+      answerEdifact(command, interchange, partner, received);
+      return;
+    }
     if (command.duplicateOf() != null) {
       answerResend(command, interchange, partner);
       return;
@@ -105,6 +113,25 @@ class AcknowledgeInterchange {
       if (!group.functionalId().equals("FA")) {
         acknowledge(command, interchange, group, partner, received);
       }
+    }
+  }
+
+  private void answerEdifact(
+      Commands.Acknowledge command,
+      Interchange interchange,
+      TradingPartner partner,
+      List<Document> received) {
+    if (command.duplicateOf() == null) {
+      reports.answer(
+          command,
+          interchange,
+          partner,
+          received.stream()
+              .filter(one -> command.from() <= one.from() && one.from() < command.to())
+              .toList());
+    } else {
+      reports.answerResend(
+          command, interchange, partner, documentsOf(command.duplicateOf(), "out"));
     }
   }
 
@@ -243,9 +270,14 @@ class AcknowledgeInterchange {
 
   private Optional<TradingPartner> byAddress(Interchange interchange) {
     String group =
-        interchange.groups().isEmpty() ? null : interchange.groups().get(0).sender().id();
+        interchange.groups().isEmpty() || interchange.groups().get(0).isImplied()
+            ? null
+            : interchange.groups().get(0).sender().id();
     return partners.byAddress(
-        "x12", interchange.sender().qualifier(), interchange.sender().id(), group);
+        interchange.standard() == Standard.X12 ? "x12" : "edifact",
+        interchange.sender().qualifier(),
+        interchange.sender().id(),
+        group);
   }
 
   private List<Document> documentsOf(String receiptId, String direction) {

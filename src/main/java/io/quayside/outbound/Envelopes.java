@@ -43,24 +43,30 @@ class Envelopes {
   private final Counters counters;
   private final Clock clock;
   private final EdiWriter writer = new EdiWriter();
+  private final EdifactEnvelopes edifact;
 
   Envelopes(Counters counters, Clock clock) {
     this.counters = counters;
     this.clock = clock;
+    this.edifact = new EdifactEnvelopes(counters, clock);
   }
 
   /** A document to a partner, with the ids of its partner file. */
   Written document(
       TradingPartner partner, Company company, String type, boolean test, List<OutSegment> body) {
-    Identifier us = us(partner, company);
+    String scheme = OutgoingDocuments.format(type);
+    Identifier us = us(partner, company, scheme);
     Identifier them =
         partner
-            .identifier("x12")
+            .identifier(scheme)
             .orElseThrow(
                 () ->
                     new PermanentFailure(
-                        "Partner %s has no X12 identifier, so no %s can be addressed to it. Add one to its partner file."
-                            .formatted(partner.id(), type)));
+                        "Partner %s has no identifier of scheme %s, so no %s can be addressed to it. Add one to its partner file."
+                            .formatted(partner.id(), scheme, type)));
+    if (scheme.equals("edifact")) {
+      return edifact.message(partner, address(us), address(them), type, test, body);
+    }
     X12Settings.DocumentSettings own = partner.x12().documents().get(type);
     String ours = own == null || own.ourGroup() == null ? us.groupId() : own.ourGroup();
     return write(
@@ -88,6 +94,11 @@ class Envelopes {
         received.version(),
         received.test(),
         new Group(type, group.receiver().id(), group.sender().id(), group.version(), body));
+  }
+
+  /** The CONTRL to a received interchange: sender and receiver swapped. */
+  Written control(TradingPartner partner, Interchange received, List<OutSegment> body) {
+    return edifact.control(partner, received, body);
   }
 
   /** A TA1 alone in its interchange. */
@@ -181,9 +192,9 @@ class Envelopes {
   /**
    * The company's own identifier where the partner knows it by that, else the first it knows us by.
    */
-  private static Identifier us(TradingPartner partner, Company company) {
+  private static Identifier us(TradingPartner partner, Company company, String scheme) {
     return partner.we().stream()
-        .filter(one -> one.scheme().equals("x12"))
+        .filter(one -> one.scheme().equals(scheme))
         .filter(
             one ->
                 company.identifiers().stream()
@@ -192,7 +203,7 @@ class Envelopes {
                             ours.qualifier().equals(one.qualifier())
                                 && ours.value().equals(one.value())))
         .findFirst()
-        .or(() -> partner.us("x12"))
+        .or(() -> partner.us(scheme))
         .orElse(NOBODY_SAID);
   }
 

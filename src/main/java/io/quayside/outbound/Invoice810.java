@@ -78,14 +78,15 @@ record Invoice810(
     Posted.Invoice invoice = facts.invoice();
     PurchaseOrder order = facts.head().order();
     InvoiceSum sum = InvoiceSum.of(invoice);
-    Terms810 terms = Terms810.of(order, invoice, sum);
+    boolean credit = facts.credit() || sum.credit();
+    Terms810 terms = credit ? null : Terms810.of(order, invoice, sum);
     return new Invoice810(
         Text.date(invoice.date()),
         Text.clean(invoice.number(), 22),
         Text.date(order.poDate()),
         order.poNumber(),
         order.release(),
-        sum.credit() ? "CR" : null,
+        credit ? "CR" : null,
         invoice.currency(),
         references(facts, shipment, partner),
         parties(order, shipment, company),

@@ -7,6 +7,7 @@ import io.quayside.edi.FunctionalGroup;
 import io.quayside.edi.Interchange;
 import io.quayside.edi.ReceivedAcknowledgment;
 import io.quayside.edi.ReceivedAcknowledgment.SetAnswer;
+import io.quayside.edi.ReceivedControl;
 import io.quayside.edi.ReceivedInterchangeAcknowledgment;
 import io.quayside.edi.TransactionSet;
 import io.quayside.edi.Verdict;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Matches what a partner says about documents of ours: 997 and 999 by group and set control number,
- * TA1 by interchange control number. One that matches nothing stays where it is, with a note.
+ * TA1 by interchange control number, CONTRL by interchange and message reference. One that matches
+ * nothing stays where it is, with a note.
  */
 @Component("matchAcknowledgment")
 class MatchAcknowledgment {
@@ -103,6 +105,8 @@ class MatchAcknowledgment {
         for (TransactionSet set : group.sets()) {
           if (holds(set.startOffset(), set.endOffset(), received)) {
             Acknowledgments.parse(set).forEach(answer -> apply(answer, received, unmatched));
+            Acknowledgments.parseControl(set)
+                .ifPresent(control -> apply(control, received, unmatched));
           }
         }
       }
@@ -136,6 +140,26 @@ class MatchAcknowledgment {
                     set.isEmpty() ? "" : ", AK2 " + set,
                     received.partnerId()));
       }
+    }
+  }
+
+  /** A CONTRL speaks of an interchange; a mere receipt decides nothing. */
+  private void apply(ReceivedControl control, Document received, List<String> unmatched) {
+    List<Document> ours =
+        sent.byInterchange(received, control.controlNumber()).stream()
+            .filter(one -> one.format().equals(received.format()))
+            .toList();
+    if (ours.isEmpty()) {
+      unmatched.add(
+          "UCI %s matches no interchange that we sent to %s."
+              .formatted(control.controlNumber(), received.partnerId()));
+    }
+    for (Document one : ours) {
+      String group = one.groupControlNumber();
+      String message = one.setControlNumber();
+      control
+          .verdictOf(group, message)
+          .ifPresent(verdict -> record(one, verdict, control.errorsOf(group, message), received));
     }
   }
 

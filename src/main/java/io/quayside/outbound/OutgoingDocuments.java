@@ -93,15 +93,23 @@ class OutgoingDocuments {
     return documents.byBusinessKey(businessKey);
   }
 
+  /** The standard of a document by its type: messages of EDIFACT have six letters. */
+  static String format(String type) {
+    return type.matches("[A-Z]{6}") ? "edifact" : "x12";
+  }
+
   private Documents.NewDocument record(Draft draft, Written written) {
     TradingPartner partner = draft.partner();
     boolean answered =
-        !ACKNOWLEDGMENTS.contains(draft.type()) && !partner.x12().functionalAck().equals("none");
+        !ACKNOWLEDGMENTS.contains(draft.type())
+            && (format(draft.type()).equals("edifact")
+                ? partner.edifact().ackRequested() == 1
+                : !partner.x12().functionalAck().equals("none"));
     String number = draft.test() ? "T" + written.controlNumber() : written.controlNumber();
     return new Documents.NewDocument(
         "out",
         draft.type(),
-        "x12",
+        format(draft.type()),
         partner.id(),
         partner.out(draft.type()).id(),
         draft.receiptId(),

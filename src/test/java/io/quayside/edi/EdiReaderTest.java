@@ -153,7 +153,7 @@ class EdiReaderTest {
 
   @Test
   void anUnknownSetTypeIsRejectedAndReadable() {
-    String set = Documents.set("204", "0001", List.of("B2**ABCD**1"));
+    String set = Documents.set("276", "0001", List.of("B2**ABCD**1"));
 
     TransactionSet read = Documents.only(reader.read(Documents.bytes(Documents.interchange(set))));
 
@@ -163,9 +163,22 @@ class EdiReaderTest {
   }
 
   @Test
+  void aDateHasSixDigitsBefore004010AndEightSinceThen() {
+    String old = Documents.interchange(ORDER).replace("X*004010", "X*003060");
+    String right = old.replaceAll("20(2611|2612)", "$1");
+
+    TransactionSet wrong = Documents.only(reader.read(Documents.bytes(old)));
+    TransactionSet read = Documents.only(reader.read(Documents.bytes(right)));
+
+    assertThat(wrong.findings()).extracting(Finding::code).containsOnly("8");
+    assertThat(wrong.findings().get(0).mend()).contains("YYMMDD, for example 261201");
+    assertThat(read.findings()).isEmpty();
+  }
+
+  @Test
   void anotherReleaseIsReadWithANoteAndNoRefusal() {
     String text =
-        Documents.interchange(ORDER).replace("X*004010", "X*003040").replace("20261201", "261201");
+        Documents.interchange(ORDER).replace("X*004010", "X*002040").replace("20261201", "261201");
 
     TransactionSet set = Documents.only(reader.read(Documents.bytes(text)));
 

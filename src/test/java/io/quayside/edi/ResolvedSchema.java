@@ -4,22 +4,15 @@ import io.quayside.edi.SegmentType.Composite;
 import io.quayside.edi.SegmentType.Condition;
 import io.quayside.edi.SegmentType.Element;
 import io.quayside.edi.SegmentType.Rule;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Document;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 /** A schema of one release in one file, without includes and versions, as staedi reads it. */
-public final class ResolvedSchema {
+final class ResolvedSchema {
   private final Map<String, String> elements = new TreeMap<>();
   private final Map<String, String> composites = new TreeMap<>();
   private final Map<String, String> segments = new TreeMap<>();
@@ -30,23 +23,8 @@ public final class ResolvedSchema {
   /**
    * @param version as {@link EdiSchemas} takes it, for example 004010 or D96A
    */
-  public static Optional<Document> of(
-      EdiSchemas schemas, Standard standard, String version, String type) {
-    return text(schemas, standard, version, type).map(ResolvedSchema::document);
-  }
-
-  static Optional<String> text(EdiSchemas schemas, Standard standard, String version, String type) {
+  static Optional<String> of(EdiSchemas schemas, Standard standard, String version, String type) {
     return schemas.schema(standard, version, type).map(set -> new ResolvedSchema().write(set));
-  }
-
-  private static Document document(String text) {
-    try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-      factory.setNamespaceAware(true);
-      return factory.newDocumentBuilder().parse(new InputSource(new StringReader(text)));
-    } catch (ParserConfigurationException | SAXException | IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private String write(SetSchema set) {

@@ -54,7 +54,7 @@ class SchemaFilesTest {
   @ParameterizedTest
   @MethodSource("all")
   void everySchemaLoadsInStaedi(Standard standard, String version, String type) throws Exception {
-    String xml = ResolvedSchema.text(schemas, standard, version, type).orElseThrow();
+    String xml = ResolvedSchema.of(schemas, standard, version, type).orElseThrow();
     Schema schema =
         SchemaFactory.newFactory()
             .createSchema(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));

@@ -123,7 +123,7 @@ class StaediOracleTest {
   }
 
   private static Schema schema(String type) throws Exception {
-    String xml = ResolvedSchema.text(TestSchemas.all(), Standard.X12, "004010", type).orElseThrow();
+    String xml = ResolvedSchema.of(TestSchemas.all(), Standard.X12, "004010", type).orElseThrow();
     return SchemaFactory.newFactory()
         .createSchema(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
   }

@@ -2,6 +2,7 @@ package io.quayside.fulfilment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quayside.order.OrderViews;
 import io.quayside.order.Orders;
 import io.quayside.partner.Companies;
 import io.quayside.partner.Company;
@@ -13,6 +14,7 @@ import io.quayside.work.Ids;
 import io.quayside.work.Inbox;
 import io.quayside.work.Numbers;
 import io.quayside.work.Outbox;
+import io.quayside.work.Problems;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -38,9 +40,11 @@ public final class FulfilmentBench implements AutoCloseable {
     beans.registerBean(Inbox.class, ground::inbox);
     beans.registerBean(Outbox.class, ground::outbox);
     beans.registerBean(Counters.class, ground::counters);
+    beans.registerBean(Problems.class, ground::problems);
     beans.registerBean(Numbers.class);
     beans.registerBean(Partners.class, () -> stub(Partners.class, Optional.empty()));
     beans.registerBean(Orders.class, () -> stub(Orders.class, false));
+    beans.registerBean(OrderViews.class, () -> stub(OrderViews.class, Optional.empty()));
     beans.registerBean(Companies.class, () -> new OneCompany());
     beans.scan("io.quayside.fulfilment");
     beans.refresh();

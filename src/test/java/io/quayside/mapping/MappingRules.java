@@ -1,8 +1,5 @@
 package io.quayside.mapping;
 
-import io.quayside.edi.EdiSchemas;
-import io.quayside.edi.ResolvedSchema;
-import io.quayside.edi.Standard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -46,13 +42,19 @@ final class MappingRules {
     this.contract = new Contract(files, Contract.fileOf(mapping));
   }
 
+  /** All releases of the document at once, with the dictionary: a partner may send any of them. */
   private static Optional<Document> schema(ConfigFiles files, String document) {
-    EdiSchemas schemas = new EdiSchemas(path -> files.open("mappings/" + path).orElse(null));
-    String[] parts = document.split("/");
-    return Stream.of(Standard.values())
-        .filter(standard -> standard.name().equalsIgnoreCase(parts[0]))
-        .findFirst()
-        .flatMap(standard -> ResolvedSchema.of(schemas, standard, "", parts[1]));
+    String folder = document.substring(0, document.indexOf('/') + 1);
+    String path = document + ".schema.xml";
+    if (files.open("mappings/" + path).isEmpty()) {
+      return Optional.empty();
+    }
+    Document schema = MappingFile.parse(files, path);
+    Document dictionary = MappingFile.parse(files, folder + "dictionary.schema.xml");
+    for (Element type : all(dictionary.getDocumentElement(), "segmentType")) {
+      schema.getDocumentElement().appendChild(schema.importNode(type, true));
+    }
+    return Optional.of(schema);
   }
 
   /** All broken rules of a mapping, or of an overlay with the mapping it changes. */

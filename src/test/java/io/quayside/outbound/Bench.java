@@ -57,6 +57,7 @@ final class Bench implements AutoCloseable {
       zone: America/Chicago
       identifiers:
         - {scheme: x12, qualifier: "ZZ", value: ACMEEDI, group: ACMEGS}
+        - {scheme: edifact, qualifier: "14", value: "5412345000013"}
       """;
   static final String FOLDER = "channels: {out: {kind: folder}}\n";
 
@@ -221,7 +222,7 @@ final class Bench implements AutoCloseable {
                         new Documents.NewDocument(
                             "in",
                             type,
-                            "x12",
+                            OutgoingDocuments.format(type),
                             "acme",
                             "folder",
                             receiptId,

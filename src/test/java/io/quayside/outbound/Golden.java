@@ -57,7 +57,8 @@ final class Golden {
 
   /** One segment a line. */
   static List<String> segments(byte[] bytes) {
-    return Arrays.stream(new String(bytes, StandardCharsets.ISO_8859_1).split("~"))
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return Arrays.stream(text.split(text.startsWith("UN") ? "'" : "~"))
         .map(segment -> segment.replaceAll("^[\r\n]+", ""))
         .filter(segment -> !segment.isEmpty())
         .toList();

@@ -1,5 +1,6 @@
 package io.quayside.fulfilment.accounting;
 
+import io.quayside.order.OrderViews;
 import io.quayside.order.Terms;
 import io.quayside.order.message.PostToAccounting;
 import java.math.BigDecimal;
@@ -13,11 +14,13 @@ class CreditCheck {
   private final Terms terms;
   private final InvoiceRows invoices;
   private final ReceivableRows receivables;
+  private final OrderViews orders;
 
-  CreditCheck(Terms terms, InvoiceRows invoices, ReceivableRows receivables) {
+  CreditCheck(Terms terms, InvoiceRows invoices, ReceivableRows receivables, OrderViews orders) {
     this.terms = terms;
     this.invoices = invoices;
     this.receivables = receivables;
+    this.orders = orders;
   }
 
   /** Why the order is to be held; empty when it may go on. */
@@ -31,11 +34,22 @@ class CreditCheck {
         .flatMap(limit -> overLimit(post, amount, limit));
   }
 
+  /** What was cancelled since is not owed. */
+  private BigDecimal stillComing(String orderId, BigDecimal agreed) {
+    return orders.unbilled(orderId).map(agreed::min).orElse(agreed);
+  }
+
   private Optional<String> overLimit(PostToAccounting post, BigDecimal amount, BigDecimal limit) {
     BigDecimal open =
         invoices
             .unpaid(post.partner(), post.test())
-            .add(receivables.unbilled(post.partner(), post.test(), post.orderId()));
+            .add(
+                receivables
+                    .unbilled(post.partner(), post.test(), post.orderId())
+                    .entrySet()
+                    .stream()
+                    .map(one -> stillComing(one.getKey(), one.getValue()))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add));
     if (open.add(amount).compareTo(limit) <= 0) {
       return Optional.empty();
     }

@@ -6,7 +6,9 @@ import static io.quayside.work.Columns.text;
 
 import io.quayside.work.Database;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 
 /** The table of what orders are worth and how much of it stands on invoices. */
@@ -53,21 +55,24 @@ class ReceivableRows {
         .update();
   }
 
-  /** What a partner has ordered on account and was not billed for yet, one order left out. */
-  BigDecimal unbilled(String partner, boolean test, String exceptOrder) {
+  /**
+   * What a partner has ordered on account and was not billed for yet, by order; one order left out.
+   */
+  Map<String, BigDecimal> unbilled(String partner, boolean test, String exceptOrder) {
     return database
         .read()
         .sql(
-            "SELECT amount, billed FROM accounting_receivable"
+            "SELECT order_id, amount, billed FROM accounting_receivable"
                 + " WHERE partner = ? AND test = ? AND order_id <> ?")
         .params(partner, flag(test), exceptOrder)
         .query(
             (row, n) ->
-                decimal(row.getString("amount"))
-                    .subtract(decimal(row.getString("billed")))
-                    .max(BigDecimal.ZERO))
+                Map.entry(
+                    row.getString("order_id"),
+                    decimal(row.getString("amount")).subtract(decimal(row.getString("billed")))))
         .list()
         .stream()
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        .filter(open -> open.getValue().signum() > 0)
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

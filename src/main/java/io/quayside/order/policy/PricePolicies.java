@@ -27,6 +27,16 @@ final class PricePolicies {
     if (priced.mismatch() == null || priced.settled()) {
       return null;
     }
+    if (!priced.comparable()) {
+      return new Verdict.Hold(
+          new Finding(
+              "price-unit-mismatch",
+              line.key(),
+              Finding.ORDER,
+              "Line %s, %s: %s".formatted(line.key(), line.item().get().sku(), priced.mismatch()),
+              "Decide the line with a price for the ordered unit, or reject it.",
+              "The price is not for the ordered unit."));
+    }
     return new Verdict.Hold(
         new Finding(
             "price-mismatch",

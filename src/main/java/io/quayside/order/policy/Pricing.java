@@ -26,16 +26,26 @@ public final class Pricing {
    * @param factor how many of the price's units one ordered unit holds
    * @param mismatch in words, null when theirs is within tolerance of ours
    * @param settled the agreement says what happens with the mismatch, no person has to
+   * @param comparable the price is for a unit that the ordered one can be counted in
    */
   public record Priced(
-      Price price, boolean changed, BigDecimal factor, String mismatch, boolean settled) {
+      Price price,
+      boolean changed,
+      BigDecimal factor,
+      String mismatch,
+      boolean settled,
+      boolean comparable) {
 
     private static Priced agreed(Price price, BigDecimal factor) {
-      return new Priced(price, false, factor, null, true);
+      return new Priced(price, false, factor, null, true, true);
     }
 
     private static Priced open(Price price, BigDecimal factor, String mismatch) {
-      return new Priced(price, false, factor, mismatch, false);
+      return new Priced(price, false, factor, mismatch, false, true);
+    }
+
+    private static Priced notComparable(Price price, String mismatch) {
+      return new Priced(price, false, BigDecimal.ONE, mismatch, false, false);
     }
   }
 
@@ -45,9 +55,8 @@ public final class Pricing {
     String unit = theirs.map(Price::unit).orElse(line.unit());
     BigDecimal factor = factor(item, line.unit(), unit);
     if (factor == null) {
-      return Priced.open(
+      return Priced.notComparable(
           line.price(),
-          BigDecimal.ONE,
           "the price is per %s, but the item is ordered by %s.".formatted(unit, line.unit()));
     }
     String currency = order.currency() == null ? terms.currency() : order.currency();
@@ -83,7 +92,8 @@ public final class Pricing {
         takeOurs,
         factor,
         words,
-        terms.priceMismatch() != OnPriceMismatch.HOLD);
+        terms.priceMismatch() != OnPriceMismatch.HOLD,
+        true);
   }
 
   /** Quantity / per x price, rounded once, half up. PO1*10*5000*EA*12.50*HP~ is 625.00. */

@@ -61,10 +61,15 @@ public record ShipWindow(
         earlier(
             earlier(date.apply(Dates::shipNotLater), date.apply(Dates::cancelAfter)),
             less(date.apply(Dates::deliverNotLater), transitDays));
-    if (!leaving.earlyAllowed()) {
+    if (!leaving.earlyAllowed() || notBeforeItsDate(order)) {
       earliest = later(earliest, ship == null ? less(delivery, transitDays) : ship);
     }
     return new ShipWindow(earliest, latest, delivery == null ? ship : delivery, ship);
+  }
+
+  /** CSH*P4~ do not pre-ship. */
+  private static boolean notBeforeItsDate(PurchaseOrder order) {
+    return order.fulfilment() != null && "P4".equals(order.fulfilment().code());
   }
 
   /** May it leave on this day, as far as the beginning goes? */

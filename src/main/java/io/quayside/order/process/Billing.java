@@ -123,9 +123,17 @@ class Billing {
                 invoice.number(),
                 invoice.total(),
                 invoice.currency()));
-    if (credit) {
-      return;
+    if (!credit) {
+      takeIn(order, invoice, first);
+      order.invoices++;
     }
+    mail.send(
+        order,
+        "invoice.send",
+        Map.of("number", invoice.number(), "orderId", order.id(), "test", order.testArea()));
+  }
+
+  private static void takeIn(OrderState order, Posted.Invoice invoice, boolean first) {
     for (Billed billed : invoice.lines()) {
       ScheduleState schedule =
           order
@@ -145,11 +153,6 @@ class Billing {
         schedule.billing = schedule.billing.subtract(quantity).max(BigDecimal.ZERO);
       }
     }
-    order.invoices++;
-    mail.send(
-        order,
-        "invoice.send",
-        Map.of("number", invoice.number(), "orderId", order.id(), "test", order.testArea()));
   }
 
   private boolean insert(OrderState order, Posted posted) {

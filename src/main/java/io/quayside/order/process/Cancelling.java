@@ -45,11 +45,31 @@ class Cancelling {
           schedule.picking = BigDecimal.ZERO;
           schedule.because(reason, words);
           reservation.giveBack(order, line, schedule, held);
+          if (line.dropShipped() && schedule.supplierOrder != null) {
+            askSupplier(order, line, schedule.supplierOrder);
+          }
         }
       }
     }
     billing.credit(order, credited, null);
     return all;
+  }
+
+  /** The supplier sends its goods to the customer: it has to know. */
+  private void askSupplier(OrderState order, LineState line, String supplierOrder) {
+    holds.raise(
+        order,
+        new Finding(
+            "supplier-order-open",
+            supplierOrder,
+            Finding.ORDER,
+            "Line %s is cancelled, but %s is to send it to the customer by our order %s."
+                .formatted(line.key, line.supplier, supplierOrder),
+            "Cancel it with the supplier; when it has left already, agree on a return with the"
+                + " customer. Then resolve this.",
+            ""),
+        null,
+        null);
   }
 
   /**

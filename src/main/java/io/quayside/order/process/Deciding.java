@@ -96,14 +96,22 @@ class Deciding {
             });
     Price theirs = line.source.price();
     boolean given = theirs != null && theirs.amount() != null;
-    boolean same = given && new BigDecimal(theirs.amount()).compareTo(new BigDecimal(amount)) == 0;
+    boolean forOrderedUnit =
+        theirs == null
+            || order.openHolds().stream()
+                .anyMatch(
+                    h -> h.reason().equals("price-unit-mismatch") && h.line().equals(line.key));
+    boolean same =
+        given
+            && !forOrderedUnit
+            && new BigDecimal(theirs.amount()).compareTo(new BigDecimal(amount)) == 0;
     line.price =
         same
             ? theirs
             : new Price(
                 amount,
-                theirs == null ? null : theirs.per(),
-                theirs == null ? line.unit() : theirs.unit(),
+                forOrderedUnit ? null : theirs.per(),
+                forOrderedUnit ? line.unit() : theirs.unit(),
                 null,
                 theirs == null ? null : theirs.retail());
     line.priceChanged = given && !same;

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredAnswers implements Answers {
 
-  private record Booked(String orderId, String shipmentId, String body) {}
+  private record Booked(String orderId, String shipmentId, String kind, String body) {}
 
   private final OrderStore store;
   private final Shipments shipments;
@@ -71,12 +71,16 @@ class StoredAnswers implements Answers {
   public Optional<Billing> invoice(String number, boolean test) {
     return database
         .read()
-        .sql("SELECT order_id, shipment_id, body FROM order_invoice WHERE number = ? AND area = ?")
+        .sql(
+            "SELECT order_id, shipment_id, kind, body FROM order_invoice WHERE number = ? AND area = ?")
         .params(number, Columns.flag(test))
         .query(
             (row, n) ->
                 new Booked(
-                    row.getString("order_id"), row.getString("shipment_id"), row.getString("body")))
+                    row.getString("order_id"),
+                    row.getString("shipment_id"),
+                    row.getString("kind"),
+                    row.getString("body")))
         .optional()
         .map(
             booked -> {
@@ -85,6 +89,7 @@ class StoredAnswers implements Answers {
               return new Billing(
                   head(store.read(booked.orderId()).orElseThrow()),
                   json.read(booked.body(), Posted.Invoice.class),
+                  "credit".equals(booked.kind()),
                   booked.shipmentId(),
                   shipment.map(Stored::tracking).orElse(null),
                   shipment.map(Stored::shippedAt).orElse(null));

@@ -1,8 +1,10 @@
 package io.quayside.order.process;
 
 import io.quayside.order.OrderViews;
+import io.quayside.order.policy.Pricing;
 import io.quayside.work.Columns;
 import io.quayside.work.Database;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +79,28 @@ class StoredOrderViews implements OrderViews {
                         row.getString("currency")))
             .list();
     return new Page(rows, page, size, total);
+  }
+
+  @Override
+  public Optional<BigDecimal> unbilled(String orderId) {
+    return store
+        .read(orderId)
+        .map(
+            order ->
+                order.lines.values().stream()
+                    .flatMap(line -> line.schedules.stream().map(s -> unbilled(order, line, s)))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  private static BigDecimal unbilled(OrderState order, LineState line, ScheduleState schedule) {
+    BigDecimal coming = schedule.ledger.accepted().add(schedule.ledger.backordered());
+    BigDecimal left =
+        coming
+            .subtract(schedule.ledger.returned())
+            .subtract(schedule.ledger.invoiced())
+            .add(schedule.ledger.credited());
+    return Pricing.amount(
+        left.max(BigDecimal.ZERO), line.price, line.priceFactor, order.order().currency());
   }
 
   @Override

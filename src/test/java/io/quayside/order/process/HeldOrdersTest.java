@@ -223,6 +223,39 @@ class HeldOrdersTest {
   }
 
   @Test
+  void aCancelledDropShipmentIsToldToThePersonWhoCallsTheSupplier() {
+    String id = desk.run(Sample.order("1").line("10", "3", "EA", "99.00", "D-001").build());
+    orders.cancel(id, "Store closed", "ann");
+    assertThat(desk.problems()).extracting(p -> p.kind()).containsExactly("supplier-order-open");
+    assertThat(desk.problems().get(0).text())
+        .isEqualTo(
+            "Line 10 is cancelled, but globex is to send it to the customer by our order PO-1001.");
+  }
+
+  /** PO1*10*4*CA*2.50*PE~CTP***2.50*1*LB~: by the case, priced by the pound. */
+  @Test
+  void aPriceForAUnitThatCannotBeCountedIsNeverBilledAsIfItWereForTheOrderedOne() {
+    String id =
+        desk.run(
+            widgets("1", "4")
+                .lastLine(
+                    line ->
+                        line.set(
+                            "price",
+                            Sample.parse("{\"amount\":\"2.50\",\"per\":\"1\",\"unit\":\"LB\"}")))
+                .build());
+    assertThat(desk.view(id).holds().get(0).reason()).isEqualTo("price-unit-mismatch");
+    assertThatThrownBy(() -> orders.release(id, "ann")).isInstanceOf(OrderRefusal.class);
+    orders.decide(
+        id,
+        List.of(new Decision("10", null, null, null, null, null, null, "12.50", null, null, null)),
+        "ann");
+    desk.settle();
+    assertThat(desk.ledger(id, "10")).isEqualTo("4 0 0 0 4 4");
+    assertThat(desk.all("accounting.post").get(1).path("amount").asText()).isEqualTo("50.00");
+  }
+
+  @Test
   void aCancelledOrderIsNotRevivedByADecision() {
     desk.warehouseOpen = false;
     String id = desk.run(widgets("1", "60").build());
