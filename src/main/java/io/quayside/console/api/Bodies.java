@@ -63,14 +63,19 @@ class Bodies {
     }
   }
 
-  /** The body as JSON; 400 says at which line and column it is not. */
+  /** The body as one JSON object; 400 says at which line and column it is not. */
   JsonNode tree(byte[] bytes) {
+    JsonNode tree = json(bytes);
+    if (!tree.isObject()) {
+      throw ApiProblem.badRequest("The body must be one JSON object: { … }.");
+    }
+    return tree;
+  }
+
+  /** The body as JSON of any kind. */
+  JsonNode json(byte[] bytes) {
     try {
-      JsonNode tree = strict.readTree(bytes);
-      if (!tree.isObject()) {
-        throw ApiProblem.badRequest("The body must be one JSON object: { … }.");
-      }
-      return tree;
+      return strict.readTree(bytes);
     } catch (JsonProcessingException notJson) {
       throw ApiProblem.badRequest(
           "The body is no JSON: "

@@ -11,6 +11,8 @@ import io.quayside.order.message.GoodsShipped;
 import io.quayside.work.Database;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,15 +122,11 @@ class OrdersApi {
     return one(id);
   }
 
-  /** One decision, or {@code {"decisions":[…]}}. */
+  /** One decision, several {@code […]}, or {@code {"decisions":[…]}}. */
   @PostMapping("/{id}/decisions")
   Object decide(@PathVariable String id, HttpServletRequest request, Principal who) {
     find(id);
-    JsonNode tree = bodies.tree(bodies.bytes(request));
-    List<Orders.Decision> decisions =
-        tree.has("decisions")
-            ? bodies.value(tree, Decisions.class).decisions()
-            : List.of(bodies.value(tree, Orders.Decision.class));
+    List<Orders.Decision> decisions = decisions(bodies.json(bodies.bytes(request)));
     if (decisions == null || decisions.isEmpty() || decisions.stream().anyMatch(Objects::isNull)) {
       throw ApiProblem.badRequest("/decisions: is empty. Name at least one line.");
     }
@@ -139,6 +137,15 @@ class OrdersApi {
         String.join(", ", decisions.stream().map(d -> "line " + d.line()).toList()),
         () -> orders.decide(id, decisions, who.getName()));
     return one(id);
+  }
+
+  private List<Orders.Decision> decisions(JsonNode body) {
+    if (body.isArray()) {
+      return Arrays.asList(bodies.value(body, Orders.Decision[].class));
+    }
+    return body.has("decisions")
+        ? bodies.value(body, Decisions.class).decisions()
+        : Collections.singletonList(bodies.value(body, Orders.Decision.class));
   }
 
   /** What was packed, as on the queue {@code inventory.shipped}. */

@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Wakes an order when its window opens, when it closes, and when an answer's deadline is near. */
+/**
+ * Wakes an order when its window opens, before it closes and when it has, each working day while
+ * something waits, and when an answer's deadline is near.
+ */
 @Component
 class Alarms {
 
@@ -32,17 +35,14 @@ class Alarms {
     set(order, "ship", order.step == Step.RUNNING ? shipping.nextOpening(order) : null);
     LocalDate closes = order.step == Step.ENDED ? null : nextClosing(order);
     set(order, "expire", closes == null ? null : closes.plusDays(1));
-    if (order.step == Step.RUNNING && order.any(ScheduleState::waits)) {
-      forWaiting(order);
+    if (order.step != Step.RUNNING) {
+      return;
     }
-  }
-
-  /** What waits is looked for each working day, and a person is told before it is too late. */
-  private void forWaiting(OrderState order) {
     WorkingTime time = agreements.of(order).workingTime();
     LocalDate today = store.today(order);
-    set(order, "waiting", time.next(today));
-    LocalDate closes = nextClosing(order);
+    if (order.any(ScheduleState::waits)) {
+      set(order, "waiting", time.next(today));
+    }
     if (closes != null) {
       LocalDate before = time.onOrBefore(closes.minusDays(1));
       set(order, "closing", before.isAfter(today) ? before : null);

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -100,15 +101,24 @@ class Deadlines {
     problems.resolve(Holds.key(order, NEAR, what), "system", "the %s is given".formatted(document));
   }
 
-  /** What waits and cannot leave much longer is asked about before it is too late. */
+  /** What waits and could not leave much longer is asked about at once. */
   void windowCloses(OrderState order) {
+    windowCloses(order, ScheduleState::waits);
+  }
+
+  /** What has not left is asked about before it is too late. */
+  void windowIsAboutToClose(OrderState order) {
+    windowCloses(order, s -> s.ledger.unshipped().signum() > 0);
+  }
+
+  private void windowCloses(OrderState order, Predicate<ScheduleState> which) {
     Agreed terms = agreements.of(order);
     LocalDate today = LocalDate.now(clock.withZone(terms.zone()));
     LocalDate tomorrow = terms.workingTime().next(today);
     List<ScheduleState> late =
         order
             .schedules()
-            .filter(s -> s.waits() && s.window.latest() != null)
+            .filter(s -> which.test(s) && s.window.latest() != null)
             .filter(s -> !s.window.latest().isAfter(tomorrow) && !s.window.isPastOn(today))
             .toList();
     if (late.isEmpty()) {
@@ -121,7 +131,7 @@ class Deadlines {
             CLOSING,
             Finding.ORDER,
             Finding.ORDER,
-            "%s must have left by %s and are not there."
+            "%s must have left by %s and have not."
                 .formatted(
                     late.stream()
                         .map(
@@ -129,10 +139,10 @@ class Deadlines {
                                 "Line "
                                     + s.ledger.line()
                                     + ": "
-                                    + Columns.text(s.ledger.backordered()))
+                                    + Columns.text(s.ledger.unshipped()))
                         .collect(Collectors.joining(", ")),
                     latest),
-            "Ask the customer whether it still takes them later, or cancel them; else "
+            "Pack what is there. Ask the customer whether it takes the rest later, or cancel it; else "
                 + (terms.cancelAfterCancelDate()
                     ? "they are cancelled by themselves."
                     : "the order is held."),
@@ -143,7 +153,8 @@ class Deadlines {
 
   /** Nothing waits for its window's end any more. */
   void windowSettled(OrderState order) {
-    problems.resolve(Holds.key(order, CLOSING, Finding.ORDER), "system", "nothing waits any more");
+    problems.resolve(
+        Holds.key(order, CLOSING, Finding.ORDER), "system", "nothing is late any more");
   }
 
   private boolean given(OrderState order, String document, String shipmentId) {

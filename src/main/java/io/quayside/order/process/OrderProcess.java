@@ -93,11 +93,7 @@ class OrderProcess {
 
   void recordReservation(StockReserved answer) {
     OrderState order = store.lock(answer.orderId());
-    boolean waited = order.any(ScheduleState::waits);
     reservation.record(order, answer);
-    if (waited && !order.any(ScheduleState::waits)) {
-      deadlines.windowSettled(order);
-    }
     goOn(order);
   }
 
@@ -141,6 +137,10 @@ class OrderProcess {
     }
     OrderState order = store.lock(goods.orderId());
     packing.record(order, goods, true);
+    if (order.any(s -> s.window.latest() != null)
+        && !order.any(s -> s.ledger.unshipped().signum() > 0)) {
+      deadlines.windowSettled(order);
+    }
     shipments
         .locked(goods.shipmentId())
         .filter(shipment -> order.id().equals(shipment.orderId()))
@@ -207,7 +207,7 @@ class OrderProcess {
     } else if (what.startsWith("pick-again/")) {
       shipping.forget(order, what.substring("pick-again/".length()));
     } else if (what.equals("closing")) {
-      deadlines.windowCloses(order);
+      deadlines.windowIsAboutToClose(order);
     } else if (what.equals("expire") && cancelling.expire(order, agreements.of(order))) {
       salesOrders.answer(order);
       deadlines.windowSettled(order);

@@ -118,6 +118,14 @@ class ApiTest {
       HttpResponse<String> answer = api("POST", order + "/shipments", "{\"lines\":[" + line + "]}");
       assertThat(answer.statusCode()).as(line + ": " + answer.body()).isEqualTo(422);
     }
+    for (String none : new String[] {"[]", "[null]", "3"}) {
+      HttpResponse<String> answer = api("POST", order + "/decisions", none);
+      assertThat(answer.statusCode()).as(none + ": " + answer.body()).isEqualTo(400);
+    }
+    assertThat(
+            api("POST", order + "/decisions", "[{\"line\":\"10\",\"date\":\"2026-12-01\"}]")
+                .statusCode())
+        .isEqualTo(200);
     for (String none : new String[] {"null", "[]", "[null]"}) {
       HttpResponse<String> answer =
           api("POST", order + "/decisions", "{\"decisions\":" + none + "}");

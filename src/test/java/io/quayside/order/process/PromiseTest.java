@@ -99,8 +99,9 @@ class PromiseTest {
     desk.advance(Duration.ofDays(13));
     assertThat(desk.problems()).extracting(p -> p.kind()).containsExactly("window-closing");
     assertThat(desk.problems().get(0).text())
-        .isEqualTo("Line 10: 4 must have left by 2026-12-11 and are not there.");
+        .isEqualTo("Line 10: 4 must have left by 2026-12-11 and have not.");
     desk.receive("S-001", "4");
+    desk.packLast(1);
     assertThat(desk.problems()).isEmpty();
   }
 
