@@ -11,10 +11,12 @@ import io.quayside.mapping.OrderMapping;
 import io.quayside.mapping.OrderSchema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Prints canonical orders, one JSON object a line. */
 final class Translate extends DataCommand {
+  private static final String ORDER = "850";
+  private static final String MAPPING = "x12/850-to-order.xml";
+
   private OrderSchema schema;
   private OrderMapping mapping;
 
@@ -43,9 +45,8 @@ final class Translate extends DataCommand {
   private Outcome one(
       Interchange interchange, FunctionalGroup group, TransactionSet set, List<Remark> remarks) {
     Remark.Scope scope = Remark.Scope.of(interchange, group, set);
-    Optional<String> base = OrderMapping.base(files, set.type());
-    if (base.isEmpty()) {
-      String why = "Only orders (850, ORDERS) are translated; this is not one.";
+    if (!set.type().equals(ORDER)) {
+      String why = "Only orders (850) are translated; this is not one.";
       remarks.add(Remark.said(scope, "set", "note", why, ""));
       return Outcome.ACCEPTED;
     }
@@ -56,11 +57,11 @@ final class Translate extends DataCommand {
     }
     MappedOrder mapped =
         mapping()
-            .map(set, base.get(), null)
+            .map(set, MAPPING, null)
             .withEnvelope(
-                set.version(),
+                group.version(),
                 interchange.controlNumber(),
-                group.isImplied() ? null : group.controlNumber(),
+                group.controlNumber(),
                 interchange.test());
     mapped.findings().forEach(problem -> remarks.add(Remark.of(scope, problem)));
     for (String unused : mapped.unused()) {

@@ -31,14 +31,21 @@ class DocumentPages {
   private final Documents documents;
   private final DocumentWork work;
   private final Partners partners;
+  private final MailCard mails;
   private final ObjectMapper json;
   private final Words words;
 
   DocumentPages(
-      Documents documents, DocumentWork work, Partners partners, ObjectMapper json, Words words) {
+      Documents documents,
+      DocumentWork work,
+      Partners partners,
+      MailCard mails,
+      ObjectMapper json,
+      Words words) {
     this.documents = documents;
     this.work = work;
     this.partners = partners;
+    this.mails = mails;
     this.json = json;
     this.words = words;
   }
@@ -105,6 +112,7 @@ class DocumentPages {
     model.addAttribute("document", document);
     model.addAttribute("title", words.say(words.document(document.type())));
     model.addAttribute("findings", findings(document.findings()));
+    mails.of(document).ifPresent(mail -> model.addAttribute("mail", mail));
     try {
       model.addAttribute("raw", text(document, documents.bytes(id)));
     } catch (DamagedDocumentException damaged) {

@@ -57,15 +57,9 @@ class Words {
           Map.entry("997", "functional acknowledgment"),
           Map.entry("999", "implementation acknowledgment"),
           Map.entry("TA1", "interchange acknowledgment"),
-          Map.entry("ORDERS", "purchase order"),
-          Map.entry("ORDCHG", "purchase order change"),
-          Map.entry("ORDRSP", "order acknowledgment"),
-          Map.entry("DESADV", "ship notice"),
-          Map.entry("INVOIC", "invoice"),
-          Map.entry("APERAK", "application error and acknowledgment"),
-          Map.entry("CONTRL", "syntax and service report"),
           Map.entry("sales-order", "sales order"),
           Map.entry("order", "purchase order"),
+          Map.entry("mail", "mail"),
           Map.entry("unknown", "not read yet"));
 
   private final Clock clock;

@@ -1,17 +1,15 @@
 package io.quayside.intake;
 
-import io.quayside.document.Receipts;
 import io.quayside.partner.Channel;
 import io.quayside.partner.Partners;
 import io.quayside.partner.PartnersChanged;
 import io.quayside.partner.SharedChannel;
 import io.quayside.partner.SharedChannels;
 import io.quayside.partner.TradingPartner;
-import io.quayside.partner.sftp.SftpConnections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -33,20 +31,16 @@ import org.springframework.stereotype.Component;
 class ChannelRoutes {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChannelRoutes.class);
-  private static final String TEMPLATE = "sftp-in";
   private static final long REFRESH_SECONDS = 30;
 
   /** A channel as a route runs it. {@code owner} is null for a shared one. */
-  private record Running(Channel.Sftp channel, String owner) {}
+  private record Running(Channel channel, String owner) {}
 
   private final CamelContext camel;
   private final Partners partners;
   private final SharedChannels shared;
-  private final SftpConnections connections;
+  private final List<ChannelTemplate> templates;
   private final PolledChannels polled;
-  private final Receipts receipts;
-  private final IntakeProblems problems;
-  private final IntakeSettings settings;
   private final Map<String, Running> running = new ConcurrentHashMap<>();
   private volatile ScheduledExecutorService worker;
 
@@ -54,19 +48,13 @@ class ChannelRoutes {
       CamelContext camel,
       Partners partners,
       SharedChannels shared,
-      SftpConnections connections,
-      PolledChannels polled,
-      Receipts receipts,
-      IntakeProblems problems,
-      IntakeSettings settings) {
+      List<ChannelTemplate> templates,
+      PolledChannels polled) {
     this.camel = camel;
     this.partners = partners;
     this.shared = shared;
-    this.connections = connections;
+    this.templates = templates;
     this.polled = polled;
-    this.receipts = receipts;
-    this.problems = problems;
-    this.settings = settings;
   }
 
   @EventListener
@@ -117,45 +105,40 @@ class ChannelRoutes {
     Map<String, Running> wanted = new LinkedHashMap<>();
     for (TradingPartner partner : partners.all()) {
       for (Channel channel : partner.in()) {
-        if (channel instanceof Channel.Sftp sftp) {
-          wanted.put(sftp.id(), new Running(sftp, partner.id()));
+        if (template(channel).isPresent()) {
+          wanted.put(channel.id(), new Running(channel, partner.id()));
         }
       }
     }
     for (SharedChannel one : shared.all()) {
-      if (one.channel() instanceof Channel.Sftp sftp) {
-        wanted.put(sftp.id(), new Running(sftp, null));
+      if (template(one.channel()).isPresent()) {
+        wanted.put(one.channel().id(), new Running(one.channel(), null));
       }
     }
     return wanted;
   }
 
+  private Optional<ChannelTemplate> template(Channel channel) {
+    return templates.stream().filter(one -> one.serves(channel)).findFirst();
+  }
+
   private void add(String id, Running channel) {
-    String name = id.replaceAll("[^A-Za-z0-9-]", "-");
-    Channel.Sftp sftp = channel.channel();
+    String name = name(id);
+    ChannelTemplate template = template(channel.channel()).orElseThrow();
     try {
-      SftpArrivals arrivals = new SftpArrivals(sftp, channel.owner(), receipts, problems, settings);
-      camel.getRegistry().bind("arrivals-" + name, arrivals);
-      camel.getRegistry().bind("polls-" + name, polled.strategy(id, channel.owner()));
-      camel.getRegistry().bind("failures-" + name, PolledChannels.oneLine(id));
-      Map<String, Object> parameters = new HashMap<>(connections.options(camel, sftp));
-      parameters.put("host", sftp.host());
-      parameters.put("port", String.valueOf(sftp.port()));
-      parameters.put("directory", sftp.directory());
-      parameters.put("poll", String.valueOf(sftp.poll().toMillis()));
-      parameters.put("arrivals", "arrivals-" + name);
-      parameters.put("polls", "polls-" + name);
-      parameters.put("failures", "failures-" + name);
-      camel.addRouteFromTemplate("sftp-in-" + name, TEMPLATE, parameters);
+      camel.addRouteFromTemplate(
+          template.template() + "-" + name,
+          template.template(),
+          template.parameters(name, channel.channel(), channel.owner()));
       running.put(id, channel);
-      LOG.info("Channel {} is polled at {}:{}", id, sftp.host(), sftp.port());
+      LOG.info("Channel {} is polled", id);
     } catch (Exception e) {
       polled.bad(id, channel.owner(), e);
     }
   }
 
   private void remove(String id) {
-    String route = "sftp-in-" + id.replaceAll("[^A-Za-z0-9-]", "-");
+    String route = template(running.get(id).channel()).orElseThrow().template() + "-" + name(id);
     try {
       String uri =
           camel.getRoute(route) == null
@@ -172,6 +155,10 @@ class ChannelRoutes {
     running.remove(id);
     polled.forget(id);
     LOG.info("Channel {} is not polled any more", id);
+  }
+
+  private static String name(String id) {
+    return id.replaceAll("[^A-Za-z0-9-]", "-");
   }
 
   /** The ids of the channels that have a route. */

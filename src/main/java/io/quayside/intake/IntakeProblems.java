@@ -44,6 +44,21 @@ class IntakeProblems {
             "Ask for smaller files, or raise quayside.intake.max-size and restart."));
   }
 
+  /** A mail that is larger than we take in; it was not downloaded. */
+  void mailTooLarge(
+      String channelId, String partnerId, String uid, String subject, long size, long limit) {
+    raise(
+        channel(
+            channelId,
+            "/too-large/" + ArrivalNames.sanitised(uid),
+            "unreadable",
+            partnerId,
+            "A mail is too large",
+            "`%s` in mailbox %s has %,d bytes, the limit is %,d. It was not downloaded, and lies in the folder for problems."
+                .formatted(ArrivalNames.shown(subject), channelId, size, limit),
+            "Read it there. Ask for smaller mails, or raise quayside.intake.mail-max-size, restart and move it back."));
+  }
+
   /** A file whose name a partner's server should not give; it is not touched. */
   void refusedName(String channelId, String partnerId, String name) {
     once(

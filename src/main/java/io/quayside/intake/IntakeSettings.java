@@ -12,12 +12,14 @@ import org.springframework.util.unit.DataSize;
  * @param settle how long a file in the inbox must lie unchanged when its content does not say that
  *     it is complete
  * @param maxSize larger files are not taken in
+ * @param mailMaxSize larger mails are not downloaded
  * @param failuresToReport failed polls in a row until a channel is on the work list
  */
 @ConfigurationProperties("quayside.intake")
 record IntakeSettings(
     @DefaultValue("5s") Duration settle,
     @DefaultValue("100MB") DataSize maxSize,
+    @DefaultValue("35MB") DataSize mailMaxSize,
     @DefaultValue("3") int failuresToReport) {
 
   /** Makes the settings a bean. */

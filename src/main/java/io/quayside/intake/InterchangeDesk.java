@@ -115,8 +115,14 @@ class InterchangeDesk {
     return Format.of(interchange.standard()).word();
   }
 
-  /** Whose own channel it came by: the id of a partner's channel starts with the partner's. */
+  /**
+   * Whose own channel it came by: the id of a partner's channel starts with the partner's; what
+   * came in a mail is its sender's.
+   */
   private Optional<TradingPartner> owner(Receipt receipt) {
+    if (receipt.channelKind().equals("email")) {
+      return partners.find(receipt.partnerId());
+    }
     int slash = receipt.channelId().indexOf('/');
     return slash < 0 ? Optional.empty() : partners.find(receipt.channelId().substring(0, slash));
   }

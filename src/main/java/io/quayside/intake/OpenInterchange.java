@@ -12,6 +12,7 @@ import io.quayside.work.Outbox;
 import io.quayside.work.PermanentFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,7 @@ class OpenInterchange {
   private final ReadFiles files;
   private final InterchangeDesk desk;
   private final UnreadFiles unread;
+  private final OpenMail mails;
   private final Database database;
   private final Inbox inbox;
 
@@ -39,12 +41,14 @@ class OpenInterchange {
       ReadFiles files,
       InterchangeDesk desk,
       UnreadFiles unread,
+      OpenMail mails,
       Database database,
       Inbox inbox) {
     this.receipts = receipts;
     this.files = files;
     this.desk = desk;
     this.unread = unread;
+    this.mails = mails;
     this.database = database;
     this.inbox = inbox;
   }
@@ -72,11 +76,16 @@ class OpenInterchange {
       return;
     }
     Recognition.Recognised recognised = Recognition.of(bytes);
+    boolean test = Boolean.TRUE.equals(testChannel);
+    if (mails.serves(receipt, recognised)) {
+      BooleanSupplier mail = mails.open(receipt, bytes, command, test);
+      finish(messageId, receipt, null, mail::getAsBoolean);
+      return;
+    }
     if (recognised.format() != Format.X12 && recognised.format() != Format.EDIFACT) {
       finish(messageId, receipt, null, () -> unread.notEdi(receipt, recognised, command));
       return;
     }
-    boolean test = Boolean.TRUE.equals(testChannel);
     EdiFile lenient = files.read(receipt.id(), Severities.usual());
     List<Interchange> judged = judged(receipt, lenient);
     finish(

@@ -1,6 +1,9 @@
 package io.quayside.intake;
 
+import io.quayside.partner.Channel;
+import io.quayside.partner.mail.MailPasswords;
 import io.quayside.partner.sftp.HostKeyRefused;
+import jakarta.mail.AuthenticationFailedException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.file.remote.RemoteFilePollingConsumerPollStrategy;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -67,7 +71,9 @@ class PolledChannels implements ChannelStates {
     if (before == null || !words.equals(before.error())) {
       LOG.warn("Channel {} failed: {}", channelId, words);
     }
-    boolean refused = find(cause, HostKeyRefused.class) != null;
+    boolean refused =
+        find(cause, HostKeyRefused.class) != null
+            || find(cause, AuthenticationFailedException.class) != null;
     if (failures == failuresToReport || (refused && failures == 1)) {
       problems.channelDown(channelId, partnerId, words, failures);
     }
@@ -130,6 +136,26 @@ class PolledChannels implements ChannelStates {
       @Override
       public boolean rollback(Consumer consumer, Endpoint endpoint, int retry, Exception cause) {
         bad(channelId, partnerId, cause);
+        return false;
+      }
+    };
+  }
+
+  /** As {@link #strategy}; a refused sign-in is told at once, and a token asked for anew. */
+  PollingConsumerPollStrategy mailbox(
+      Channel.Mailbox mailbox, String partnerId, MailPasswords passwords) {
+    return new DefaultPollingConsumerPollStrategy() {
+      @Override
+      public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        good(mailbox.id());
+      }
+
+      @Override
+      public boolean rollback(Consumer consumer, Endpoint endpoint, int retry, Exception cause) {
+        if (find(cause, AuthenticationFailedException.class) != null) {
+          passwords.refused(mailbox.server());
+        }
+        bad(mailbox.id(), partnerId, cause);
         return false;
       }
     };

@@ -23,6 +23,8 @@ public class WorkList {
           "mapping-failed",
           "schema-invalid",
           "sender-mismatch",
+          "sender-not-proven",
+          "mail-reply",
           "purchase-order-conflict",
           "change-to-order",
           "unknown-item",

@@ -54,7 +54,46 @@ public sealed interface Channel {
     }
   }
 
-  /** Mail to, or from, this address. */
+  /**
+   * A mailbox of ours that orders are sent to.
+   *
+   * @param protocol IMAP or POP3
+   * @param folder where new mail lies; POP3 knows {@code INBOX} alone
+   * @param processed the folder for what was taken in, POP3: none
+   * @param problem the folder for what was not taken in
+   * @param keep POP3: what was taken in stays on the server
+   * @param authserv the names that our own mail host signs its {@code Authentication-Results} with;
+   *     without any, no sender is proven
+   * @param poll how often to look
+   */
+  record Mailbox(
+      String id,
+      Protocol protocol,
+      MailServer server,
+      String folder,
+      String processed,
+      String problem,
+      boolean keep,
+      List<String> authserv,
+      Duration poll)
+      implements Channel {
+    public Mailbox {
+      authserv = List.copyOf(authserv);
+    }
+
+    /** How the mailbox is spoken to. */
+    public enum Protocol {
+      IMAP,
+      POP3
+    }
+
+    @Override
+    public String kind() {
+      return "email";
+    }
+  }
+
+  /** Mail to this address. */
   record Email(String id, String address) implements Channel {
     @Override
     public String kind() {

@@ -84,7 +84,10 @@ final class ChannelReader {
         switch (kind) {
           case "folder" -> new Channel.Folder(id);
           case "sftp" -> sftp(id, block);
-          case "email" -> new Channel.Email(id, block.requiredMatching("address", Grammar.EMAIL));
+          case "email" ->
+              in
+                  ? MailboxReader.read(id, block)
+                  : new Channel.Email(id, block.requiredMatching("address", Grammar.EMAIL));
           case "webhook" -> webhook(id, block, in);
           case "as2" ->
               new Channel.As2(
@@ -175,7 +178,7 @@ final class ChannelReader {
   }
 
   /** {@code passwordEnv} or {@code passwordFile}; the secret itself is refused. */
-  private static Secret secret(FileNode block, String what) {
+  static Secret secret(FileNode block, String what) {
     if (block.hasForbidden(what)) {
       block.fault(
           what,

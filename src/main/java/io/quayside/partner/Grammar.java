@@ -33,6 +33,8 @@ enum Grammar {
   URL(
       "https?://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?(/[A-Za-z0-9._~/%-]{0,500})?",
       "Give a http or https address without a query"),
+  SCOPE("[\\x21\\x23-\\x5B\\x5D-\\x7E ]{1,500}", "Give the scopes as the provider names them"),
+  CLIENT_ID("[A-Za-z0-9._~-]{1,200}", "Give the id that the provider registered for us"),
   MAPPING(
       "[A-Za-z0-9._-]{1,100}(/[A-Za-z0-9._-]{1,100}){0,10}",
       "Give a file below mappings/, for example partners/acme/850-to-order.xml"),

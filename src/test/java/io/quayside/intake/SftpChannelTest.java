@@ -62,7 +62,8 @@ class SftpChannelTest {
           .loadRoutes(ResourceHelper.fromBytes(file, Files.readAllBytes(Path.of(file))));
     }
     camel.start();
-    IntakeSettings settings = new IntakeSettings(Duration.ZERO, DataSize.ofKilobytes(100), 2);
+    IntakeSettings settings =
+        new IntakeSettings(Duration.ZERO, DataSize.ofKilobytes(100), DataSize.ofKilobytes(100), 2);
     IntakeProblems told = new IntakeProblems(problems, new NoDatabase());
     polled = new PolledChannels(told, settings, Clock.systemUTC());
     routes =
@@ -70,11 +71,15 @@ class SftpChannelTest {
             camel,
             partner,
             new NoSharedChannels(),
-            spring.getBean(io.quayside.partner.sftp.SftpConnections.class),
-            polled,
-            receipts,
-            told,
-            settings);
+            List.of(
+                new SftpTemplate(
+                    camel,
+                    spring.getBean(io.quayside.partner.sftp.SftpConnections.class),
+                    polled,
+                    receipts,
+                    told,
+                    settings)),
+            polled);
   }
 
   @AfterEach

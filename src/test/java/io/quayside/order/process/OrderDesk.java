@@ -106,13 +106,7 @@ final class OrderDesk implements AutoCloseable {
   private int shipments;
   private int invoices;
 
-  OrderDesk(Path home, String... properties) {
-    List<String> all = new ArrayList<>(List.of(properties));
-    all.addAll(
-        List.of(
-            "--quayside.home=" + home,
-            "--spring.main.banner-mode=off",
-            "--logging.level.root=warn"));
+  OrderDesk(Path home) {
     context =
         new SpringApplicationBuilder(Parts.class)
             .web(WebApplicationType.NONE)
@@ -122,7 +116,10 @@ final class OrderDesk implements AutoCloseable {
                   fresh.getBeanFactory().registerSingleton("terms", terms);
                   fresh.getBeanFactory().registerSingleton("catalogue", catalogue);
                 })
-            .run(all.toArray(String[]::new));
+            .run(
+                "--quayside.home=" + home,
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=warn");
     mapper = context.getBean(ObjectMapper.class);
   }
 

@@ -1,0 +1,325 @@
+package io.quayside.intake.mail;
+
+import io.quayside.intake.Format;
+import io.quayside.intake.Recognition;
+import io.quayside.intake.mail.MailPart.Role;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
+import jakarta.mail.internet.MimePartDataSource;
+import jakarta.mail.internet.ParseException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Goes through all parts of a mail: nested multiparts, mails in mails, Outlook's files, archives.
+ * What one part throws concerns that part alone.
+ */
+final class MimeWalk {
+
+  /** How deep mails stand in mails, and how deep multiparts in multiparts. */
+  static final int DEEPEST_MAIL = 5;
+
+  private static final int DEEPEST_MULTIPART = 25;
+  private static final int MOST_PARTS = 200;
+  private static final String SMIME =
+      "It is encrypted or signed as a whole (S/MIME), which is not read";
+
+  static {
+    // Jakarta Mail reads these once, when its classes are loaded: bad mails are read as far as they
+    // go.
+    for (String lenient :
+        List.of(
+            "mail.mime.base64.ignoreerrors",
+            "mail.mime.uudecode.ignoreerrors",
+            "mail.mime.multipart.allowempty",
+            "mail.mime.decodefilename")) {
+      System.setProperty(lenient, "true");
+    }
+    System.setProperty("mail.mime.parameters.strict", "false");
+    System.setProperty("mail.mime.decodetext.strict", "false");
+  }
+
+  private final List<MailPart> parts = new ArrayList<>();
+  private final Archives archives = new Archives();
+  private String fault;
+
+  List<MailPart> parts() {
+    return parts;
+  }
+
+  String fault() {
+    return fault;
+  }
+
+  /** The outermost mail. */
+  void message(MimeMessage message, byte[] bytes) {
+    part(message, "1", 0, 0, bytes.length);
+  }
+
+  private void part(MimePart part, String number, int mails, int multiparts, int size) {
+    if (!room()) {
+      return;
+    }
+    String type = type(part);
+    try {
+      if (type.startsWith("multipart/")) {
+        multipart(part, type, number, mails, multiparts);
+      } else {
+        Content content = Content.of(part);
+        leaf(
+            new Leaf(type, name(part), disposition(part), part.getContentID(), content.note()),
+            content.bytes(),
+            charset(part),
+            number,
+            mails);
+      }
+    } catch (MessagingException | IOException | RuntimeException e) {
+      add(number, Role.UNREADABLE, type, name(part), Content.raw(part), why(e));
+    }
+  }
+
+  private void multipart(MimePart part, String type, String number, int mails, int multiparts)
+      throws MessagingException {
+    if (multiparts >= DEEPEST_MULTIPART) {
+      fault = "It is nested deeper than %d levels".formatted(DEEPEST_MULTIPART);
+      add(number, Role.UNREADABLE, type, null, new byte[0], fault);
+      return;
+    }
+    MimeMultipart multipart = new MimeMultipart(new MimePartDataSource(part));
+    int count = multipart.getCount();
+    byte[] raw = count == 0 ? Content.raw(part) : new byte[0];
+    if (raw.length > 0) {
+      add(number, Role.UNREADABLE, type, null, raw, "Its boundary separates no parts");
+      return;
+    }
+    add(number, Role.CONTAINER, type, null, raw, "%d parts".formatted(count));
+    for (int i = 0; i < count && room(); i++) {
+      BodyPart one = multipart.getBodyPart(i);
+      part((MimeBodyPart) one, number + "." + (i + 1), mails, multiparts + 1, 0);
+    }
+  }
+
+  /** What a part that holds no multipart says of itself. */
+  private record Leaf(String type, String name, String disposition, String contentId, String note) {
+
+    /** A text that mail programs show as the mail. */
+    boolean shown(boolean attached) {
+      return !attached && type.startsWith("text/");
+    }
+
+    boolean named(String ending) {
+      return name != null && name.toLowerCase(Locale.ROOT).endsWith(ending);
+    }
+  }
+
+  private void leaf(Leaf leaf, byte[] bytes, String charset, String number, int mails) {
+    boolean attached = "attachment".equals(leaf.disposition()) || leaf.name() != null;
+    if (leaf.type().equals("message/rfc822") || (!leaf.shown(attached) && isMail(bytes))) {
+      mail(leaf, bytes, number, mails);
+    } else if (Outlook.isTnef(bytes) || Outlook.isMessage(bytes)) {
+      opened(leaf, bytes, number, mails, Outlook::open);
+    } else if (Archives.isArchive(bytes)) {
+      opened(leaf, bytes, number, mails, archives::open);
+    } else if (leaf.type().matches("application/(x-)?pkcs7-mime") || leaf.named(".p7m")) {
+      add(number, Role.UNREADABLE, leaf.type(), leaf.name(), bytes, SMIME);
+    } else if (leaf.shown(attached)) {
+      text(leaf, bytes, charset, number);
+    } else {
+      String type = Pictures.type(bytes).orElse(leaf.type());
+      add(number, role(leaf, type), type, leaf.name(), bytes, leaf.note());
+    }
+  }
+
+  private static boolean isMail(byte[] bytes) {
+    return Recognition.of(bytes).format() == Format.EMAIL;
+  }
+
+  private void text(Leaf leaf, byte[] bytes, String charset, String number) {
+    boolean html = leaf.type().equals("text/html");
+    boolean shown = html || leaf.type().equals("text/plain") || leaf.type().equals("text/");
+    Charsets.Decoded decoded = Charsets.decode(bytes, charset);
+    add(
+        number,
+        html ? Role.HTML : shown ? Role.TEXT : role(leaf, leaf.type()),
+        leaf.type(),
+        leaf.name(),
+        html || shown ? decoded.utf8() : bytes,
+        leaf.note() == null ? decoded.note() : leaf.note());
+  }
+
+  private static Role role(Leaf leaf, String type) {
+    if (type.matches(
+        "application/(x-)?pkcs7-signature|application/pgp-(signature|keys)|text/(x-)?vcard|text/calendar|text/directory|message/(delivery-status|disposition-notification)|text/rfc822-headers")) {
+      return Role.COMPANION;
+    }
+    boolean attached = "attachment".equals(leaf.disposition());
+    boolean within = leaf.contentId() != null || "inline".equals(leaf.disposition());
+    return type.startsWith("image/") && within && !attached ? Role.INLINE : Role.ATTACHMENT;
+  }
+
+  private void mail(Leaf leaf, byte[] bytes, String number, int mails) {
+    if (mails >= DEEPEST_MAIL) {
+      fault = "Mails stand in mails deeper than %d levels".formatted(DEEPEST_MAIL);
+      add(number, Role.UNREADABLE, leaf.type(), leaf.name(), bytes, fault);
+      return;
+    }
+    try {
+      MimeMessage message = new MimeMessage(MailReader.SESSION, new ByteArrayInputStream(bytes));
+      String from = new Headers(message).text("From");
+      add(
+          number,
+          Role.CONTAINER,
+          "message/rfc822",
+          leaf.name(),
+          bytes,
+          from.isEmpty() ? "a mail" : "a mail from " + from);
+      part(message, number + ".1", mails + 1, 0, bytes.length);
+    } catch (MessagingException | RuntimeException e) {
+      add(number, Role.UNREADABLE, leaf.type(), leaf.name(), bytes, why(e));
+    }
+  }
+
+  /** Takes a container apart. */
+  interface Opener {
+    List<Inner> open(byte[] bytes) throws IOException;
+  }
+
+  /** Something in a container. {@code type} is {@code ""} when the container does not say. */
+  record Inner(String type, String name, byte[] bytes) {}
+
+  private void opened(Leaf leaf, byte[] bytes, String number, int level, Opener opener) {
+    if (level >= DEEPEST_MAIL) {
+      fault = "Containers stand in containers deeper than %d levels".formatted(DEEPEST_MAIL);
+      add(number, Role.UNREADABLE, leaf.type(), leaf.name(), bytes, fault);
+      return;
+    }
+    List<Inner> inner;
+    try {
+      inner = opener.open(bytes);
+    } catch (IOException | RuntimeException e) {
+      add(
+          number,
+          Role.UNREADABLE,
+          leaf.type(),
+          leaf.name(),
+          bytes,
+          "It cannot be opened: " + why(e));
+      return;
+    }
+    add(number, Role.CONTAINER, leaf.type(), leaf.name(), bytes, inner.size() + " parts");
+    for (int i = 0; i < inner.size() && room(); i++) {
+      Inner one = inner.get(i);
+      leaf(
+          new Leaf(
+              one.type().isEmpty() ? "application/octet-stream" : one.type(),
+              one.name(),
+              one.type().isEmpty() ? "attachment" : null,
+              null,
+              null),
+          one.bytes(),
+          "UTF-8",
+          number + "." + (i + 1),
+          level + 1);
+    }
+  }
+
+  private boolean room() {
+    if (parts.size() >= MOST_PARTS) {
+      fault = "It has more than %d parts".formatted(MOST_PARTS);
+      return false;
+    }
+    return true;
+  }
+
+  private void add(String number, Role role, String type, String name, byte[] bytes, String note) {
+    parts.add(new MailPart(number, role, type, name, bytes, note));
+  }
+
+  private static String type(MimePart part) {
+    try {
+      String given = part.getContentType();
+      return given == null
+          ? "text/plain"
+          : new ContentType(given).getBaseType().toLowerCase(Locale.ROOT);
+    } catch (ParseException e) {
+      return guessed(part);
+    } catch (MessagingException | RuntimeException e) {
+      return "application/octet-stream";
+    }
+  }
+
+  /** {@code multipart/mixed; boundary} and the like: what stands before the first semicolon. */
+  private static String guessed(MimePart part) {
+    try {
+      String given = part.getContentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+      return given.matches("[a-z0-9.+-]+/[a-z0-9.+-]+") ? given : "application/octet-stream";
+    } catch (MessagingException e) {
+      return "application/octet-stream";
+    }
+  }
+
+  private static String charset(MimePart part) {
+    try {
+      String charset = new ContentType(part.getContentType()).getParameter("charset");
+      return charset == null ? "" : charset;
+    } catch (MessagingException | RuntimeException e) {
+      return "";
+    }
+  }
+
+  private static String disposition(MimePart part) {
+    try {
+      String disposition = part.getDisposition();
+      return disposition == null ? null : disposition.toLowerCase(Locale.ROOT);
+    } catch (MessagingException e) {
+      return null;
+    }
+  }
+
+  private static String name(MimePart part) {
+    try {
+      String name = part.getFileName();
+      return name == null || name.isBlank() ? null : Headers.decoded(Headers.clean(name)).strip();
+    } catch (MessagingException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  private static String why(Exception cause) {
+    String message =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return Headers.clean(message);
+  }
+
+  /** The bytes of a part without their transfer encoding. */
+  private record Content(byte[] bytes, String note) {
+
+    static Content of(MimePart part) throws MessagingException, IOException {
+      try (InputStream in = new MimePartDataSource(part).getInputStream()) {
+        return new Content(in.readAllBytes(), null);
+      } catch (IOException e) {
+        return new Content(raw(part), "Its transfer encoding could not be undone: " + why(e));
+      }
+    }
+
+    static byte[] raw(MimePart part) {
+      try (InputStream in =
+          part instanceof MimeMessage message
+              ? message.getRawInputStream()
+              : ((MimeBodyPart) part).getRawInputStream()) {
+        return in.readAllBytes();
+      } catch (MessagingException | IOException e) {
+        return new byte[0];
+      }
+    }
+  }
+}
