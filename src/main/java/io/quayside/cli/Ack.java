@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Prints the TA1 and 997 that the hub would answer. */
+/** Prints the TA1, 997 and CONTRL that the hub would answer. */
 final class Ack extends DataCommand {
   private static final byte[] LINE_END = {'\n'};
 

@@ -9,6 +9,7 @@ import io.quayside.edi.OutGroup;
 import io.quayside.edi.OutSegment;
 import io.quayside.edi.OutSet;
 import io.quayside.edi.OutboundInterchange;
+import io.quayside.edi.Standard;
 import io.quayside.edi.Verdict;
 import io.quayside.edi.WrittenInterchange;
 import java.time.LocalDateTime;
@@ -18,9 +19,10 @@ import java.util.Optional;
 
 /**
  * Acknowledgments as the hub answers a partner of whom nothing special is agreed: a TA1 when it is
- * asked for or the envelope is rejected, else and beside it a 997 for each group. Each stands in an
- * interchange of its own, addressed back, with the test flag, the version of the group and the next
- * control numbers; ISA13 and GS06 are counted each for itself.
+ * asked for or the envelope is rejected, else and beside it a 997 for each group; a CONTRL for an
+ * EDIFACT interchange, asked for or not. Each stands in an interchange of its own, addressed back,
+ * with the test flag, the version received and the next control numbers; ISA13 (and UNB 0020) and
+ * GS06 are counted each for itself.
  */
 final class Answers {
   static final long NUMBERS = 999_999_999L;
@@ -42,6 +44,11 @@ final class Answers {
 
   /** In the order in which they are sent; empty for an interchange of acknowledgments only. */
   List<WrittenInterchange> to(Interchange received) {
+    if (received.standard() == Standard.EDIFACT) {
+      return Acknowledgments.control(received).stream()
+          .map(body -> control(received, body))
+          .toList();
+    }
     List<WrittenInterchange> answers = new ArrayList<>();
     boolean rejected = received.verdict() == Verdict.REJECTED;
     Optional<OutSegment> ta1 =
@@ -74,19 +81,32 @@ final class Answers {
 
   private WrittenInterchange write(
       Interchange received, List<OutSegment> services, List<OutGroup> groups) {
+    return writer.write(
+        back(received, received.version(), Delimiters.x12(), groups).withServices(services));
+  }
+
+  /** In level C, which holds what any sender may be called. */
+  private WrittenInterchange control(Interchange received, List<OutSegment> body) {
+    OutSet set = new OutSet(Acknowledgments.controlType(received), "1", body);
+    String version = received.version().matches("[1-4]") ? received.version() : "3";
+    return writer.write(
+        back(received, version, Delimiters.edifact(), List.of(OutGroup.none(List.of(set))))
+            .inEdifact("UNOC", false));
+  }
+
+  private OutboundInterchange back(
+      Interchange received, String version, Delimiters delimiters, List<OutGroup> groups) {
     String number = String.valueOf(interchangeNumber);
     interchangeNumber = interchangeNumber % NUMBERS + 1;
-    OutboundInterchange answer =
-        new OutboundInterchange(
-            received.receiver(),
-            received.sender(),
-            received.version(),
-            number,
-            received.test(),
-            false,
-            stamp,
-            Delimiters.x12(),
-            groups);
-    return writer.write(answer.withServices(services));
+    return new OutboundInterchange(
+        received.receiver(),
+        received.sender(),
+        version,
+        number,
+        received.test(),
+        false,
+        stamp,
+        delimiters,
+        groups);
   }
 }

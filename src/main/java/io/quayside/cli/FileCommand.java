@@ -51,7 +51,7 @@ abstract class FileCommand {
 
   private FileReport one(String name, Sources sources) {
     try {
-      return handle(name, reader.read(sources.x12(name)));
+      return handle(name, reader.read(sources.edi(name)));
     } catch (UnreadableException e) {
       return FileReport.unreadable(name, e);
     } catch (OutOfMemoryError e) {
@@ -60,7 +60,7 @@ abstract class FileCommand {
           new UnreadableException(
               "It does not fit into %d MB of memory."
                   .formatted(Runtime.getRuntime().maxMemory() >> 20),
-              "Give Java more, for example -Xmx4g, or split the file after an IEA."));
+              "Give Java more, for example -Xmx4g, or split the file after an IEA or UNZ."));
     }
   }
 }

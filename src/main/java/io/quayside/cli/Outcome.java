@@ -44,7 +44,7 @@ enum Outcome {
     }
     Outcome outcome = ACCEPTED;
     for (Finding finding : file.findings()) {
-      boolean interchange = finding.value().matches("(?s)(ISA|UNA|UNB).*");
+      boolean interchange = finding.value().matches("(?s)(ISA|UNA|UNB|UIB|UIH).*");
       outcome = outcome.orWorse(interchange ? UNREADABLE : ACCEPTED_WITH_ERRORS);
     }
     for (Interchange interchange : file.interchanges()) {

@@ -64,11 +64,12 @@ final class PlainReport {
 
   private void group(Interchange interchange, FunctionalGroup group) {
     lines.add(
-        "    Group %s %s, version %s, %s: %s"
+        "    %s, %s: %s"
             .formatted(
-                group.functionalId(),
-                group.controlNumber(),
-                group.version(),
+                group.isImplied()
+                    ? "In no group"
+                    : "Group %s %s, version %s"
+                        .formatted(group.functionalId(), group.controlNumber(), group.version()),
                 Words.count(group.sets().size(), "document"),
                 Words.verdict(group.verdict())));
     remarks(Remark.Scope.of(interchange, group), "      ");
@@ -79,10 +80,13 @@ final class PlainReport {
       boolean plain = set.verdict() == Verdict.ACCEPTED && !remarks.containsKey(scope);
       if (all || !plain) {
         lines.add(
-            "      %s %s, %s: %s"
+            "      %s %s%s, %s: %s"
                 .formatted(
                     set.type(),
                     set.controlNumber(),
+                    group.isImplied() && !set.version().isEmpty()
+                        ? ", version " + set.version()
+                        : "",
                     Words.count(set.segments().size(), "segment"),
                     Words.verdict(set.verdict())));
         remarks(scope, "        ");

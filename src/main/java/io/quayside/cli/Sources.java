@@ -26,8 +26,8 @@ final class Sources {
     return name.equals(STDIN) ? "standard input" : name;
   }
 
-  /** The bytes of an X12 file; anything else is said to be what it is. */
-  byte[] x12(String name) throws UnreadableException {
+  /** The bytes of an X12 or EDIFACT file; anything else is said to be what it is. */
+  byte[] edi(String name) throws UnreadableException {
     byte[] bytes = name.equals(STDIN) ? stdin() : file(name);
     Recognition.Recognised seen = Recognition.of(bytes);
     if (seen.format() == Format.EMPTY) {
@@ -37,15 +37,16 @@ final class Sources {
     }
     if (seen.format() == Format.UNKNOWN) {
       throw new UnreadableException(
-          "This is " + seen.format().description() + ".", "An X12 file begins with ISA.");
+          "This is " + seen.format().description() + ".",
+          "An X12 file begins with ISA, an EDIFACT file with UNA or UNB.");
     }
-    if (seen.format() != Format.X12) {
+    if (seen.format() != Format.X12 && seen.format() != Format.EDIFACT) {
       String document = seen.document().isEmpty() ? "" : ", document " + seen.document();
       String sender = seen.sender().isEmpty() ? "" : ", from " + seen.sender();
       throw new UnreadableException(
           "This is %s%s%s, which is not read yet."
               .formatted(seen.format().description(), document, sender),
-          "Ask for it as X12; such a file begins with ISA.");
+          "Ask for it as X12 or EDIFACT.");
     }
     return bytes;
   }
@@ -73,7 +74,7 @@ final class Sources {
             "There is no such file in " + Path.of("").toAbsolutePath() + ".", "Mend the name.");
       }
       if (Files.size(path) > MOST) {
-        throw new UnreadableException("It is larger than 2 GB.", "Split it after an IEA.");
+        throw new UnreadableException("It is larger than 2 GB.", "Split it after an IEA or UNZ.");
       }
       try (InputStream in = Files.newInputStream(path)) {
         return in.readAllBytes();

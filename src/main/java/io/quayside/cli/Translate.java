@@ -11,12 +11,10 @@ import io.quayside.mapping.OrderMapping;
 import io.quayside.mapping.OrderSchema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints canonical orders, one JSON object a line. */
 final class Translate extends DataCommand {
-  private static final String ORDER = "850";
-  private static final String MAPPING = "x12/850-to-order.xml";
-
   private OrderSchema schema;
   private OrderMapping mapping;
 
@@ -45,8 +43,9 @@ final class Translate extends DataCommand {
   private Outcome one(
       Interchange interchange, FunctionalGroup group, TransactionSet set, List<Remark> remarks) {
     Remark.Scope scope = Remark.Scope.of(interchange, group, set);
-    if (!set.type().equals(ORDER)) {
-      String why = "Only orders (850) are translated; this is not one.";
+    Optional<String> base = OrderMapping.base(files, set.type());
+    if (base.isEmpty()) {
+      String why = "Only orders (850, ORDERS) are translated; this is not one.";
       remarks.add(Remark.said(scope, "set", "note", why, ""));
       return Outcome.ACCEPTED;
     }
@@ -57,11 +56,11 @@ final class Translate extends DataCommand {
     }
     MappedOrder mapped =
         mapping()
-            .map(set, MAPPING, null)
+            .map(set, base.get(), null)
             .withEnvelope(
-                group.version(),
+                set.version(),
                 interchange.controlNumber(),
-                group.controlNumber(),
+                group.isImplied() ? null : group.controlNumber(),
                 interchange.test());
     mapped.findings().forEach(problem -> remarks.add(Remark.of(scope, problem)));
     for (String unused : mapped.unused()) {

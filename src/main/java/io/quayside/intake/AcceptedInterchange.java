@@ -9,6 +9,8 @@ import io.quayside.edi.Interchange;
 import io.quayside.edi.TransactionSet;
 import io.quayside.edi.Verdict;
 import io.quayside.intake.ReceivedDocuments.Status;
+import io.quayside.mapping.ConfigFiles;
+import io.quayside.mapping.OrderMapping;
 import io.quayside.partner.TradingPartner;
 import io.quayside.work.Outbox;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ class AcceptedInterchange {
   private final ReceivedDocuments documents;
   private final ReceiptProblems problems;
   private final Findings findings;
+  private final ConfigFiles config;
   private final Outbox outbox;
 
   AcceptedInterchange(
@@ -36,11 +39,13 @@ class AcceptedInterchange {
       ReceivedDocuments documents,
       ReceiptProblems problems,
       Findings findings,
+      ConfigFiles config,
       Outbox outbox) {
     this.record = record;
     this.documents = documents;
     this.problems = problems;
     this.findings = findings;
+    this.config = config;
     this.outbox = outbox;
   }
 
@@ -148,8 +153,11 @@ class AcceptedInterchange {
       rejected(receipt, interchange, group, set, partner, test, id);
       return;
     }
+    if (OrderMapping.base(config, set.type()).isPresent()) {
+      send(NORMALISE, partner, test, Map.of("documentId", id));
+      return;
+    }
     switch (set.type()) {
-      case "850" -> send(NORMALISE, partner, test, Map.of("documentId", id));
       case "997", "999", "CONTRL" -> send(MATCH, partner, test, Map.of("documentId", id));
       case "855", "856", "810" -> send(HearSupplier.QUEUE, partner, test, Map.of("documentId", id));
       default -> kept(receipt, set, partner, test, id);

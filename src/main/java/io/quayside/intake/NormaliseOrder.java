@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quayside.document.Documents;
 import io.quayside.document.Documents.Document;
 import io.quayside.document.Receipts;
+import io.quayside.mapping.ConfigFiles;
 import io.quayside.mapping.DocumentSource;
 import io.quayside.mapping.MappedOrder;
 import io.quayside.mapping.OrderMapping;
@@ -37,13 +38,13 @@ class NormaliseOrder {
 
   private static final String QUEUE = "order.normalise";
   private static final String DOCUMENT = "quaysideDocument";
-  private static final Map<String, String> MAPPINGS = Map.of("850", "x12/850-to-order.xml");
 
   private final Map<String, String> endpoints = new ConcurrentHashMap<>();
   private final Documents documents;
   private final Receipts receipts;
   private final ReadFiles files;
   private final Partners partners;
+  private final ConfigFiles config;
   private final OrderMapping mapping;
   private final OrderSchema schema;
   private final Orders orders;
@@ -58,6 +59,7 @@ class NormaliseOrder {
       Receipts receipts,
       ReadFiles files,
       Partners partners,
+      ConfigFiles config,
       OrderMapping mapping,
       OrderSchema schema,
       Orders orders,
@@ -70,6 +72,7 @@ class NormaliseOrder {
     this.receipts = receipts;
     this.files = files;
     this.partners = partners;
+    this.config = config;
     this.mapping = mapping;
     this.schema = schema;
     this.orders = orders;
@@ -87,12 +90,13 @@ class NormaliseOrder {
             .find(command.documentId())
             .orElseThrow(
                 () -> new PermanentFailure("There is no document " + command.documentId() + "."));
-    String base = MAPPINGS.get(document.type());
-    if (base == null) {
-      throw new PermanentFailure(
-          "Document %s is of type %s, which no mapping makes an order."
-              .formatted(document.id(), document.type()));
-    }
+    String base =
+        OrderMapping.base(config, document.type())
+            .orElseThrow(
+                () ->
+                    new PermanentFailure(
+                        "Document %s is of type %s, which no mapping makes an order."
+                            .formatted(document.id(), document.type())));
     Optional<TradingPartner> partner = partners.find(document.partnerId());
     String overlay = partner.map(one -> one.mappings().get(document.type())).orElse(null);
     exchange.setProperty(DOCUMENT, document);
@@ -231,10 +235,12 @@ class NormaliseOrder {
               document.partnerId(),
               document.test(),
               title,
-              "Interchange %s, group %s, set %s in `%s`: %s"
+              "Interchange %s%s, set %s in `%s`: %s"
                   .formatted(
                       document.controlNumber(),
-                      document.groupControlNumber(),
+                      document.groupControlNumber() == null
+                          ? ""
+                          : ", group " + document.groupControlNumber(),
                       document.setControlNumber(),
                       document.fileName(),
                       text),

@@ -2,6 +2,7 @@ package io.quayside.mapping;
 
 import io.quayside.edi.TransactionSet;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Maps a document to the canonical order by a file in {@code mappings/}.
@@ -11,12 +12,24 @@ import java.util.Map;
  * {@link #complete}.
  */
 public final class OrderMapping implements AutoCloseable {
+  private static final Map<String, String> BASES =
+      Map.of("850", "x12/850-to-order.xml", "ORDERS", "edifact/ORDERS-to-order.xml");
+
   private final MappingEngine engine;
   private final Shape shape;
 
   public OrderMapping(ConfigFiles files, OrderSchema schema) {
     this.engine = new MappingEngine(files);
     this.shape = schema.contract().shape();
+  }
+
+  /**
+   * The mapping that makes a document of this type an order, for example {@code
+   * x12/850-to-order.xml}; empty when it is no order or there is no such file.
+   */
+  public static Optional<String> base(ConfigFiles files, String type) {
+    return Optional.ofNullable(BASES.get(type))
+        .filter(base -> files.list("mappings/" + base).contains("mappings/" + base));
   }
 
   /**

@@ -68,6 +68,23 @@ class AckTest {
   }
 
   @Test
+  void edifactGetsAContrlAskedForOrNot() {
+    String text =
+        "UNB+UNOB:2+5412345000013:14+4012345000009:14+261120:1000+905++++++1'"
+            + "UNH+1+ORDERS:D:96A:UN:EAN008'BGM+220+4500000042+9'DTM+137:20261120:102'"
+            + "NAD+BY+5412345000013::9'LIN+1++4012345678901:EN'QTY+21:100'UNS+S'UNT+8+1'UNZ+1+905'";
+
+    CommandLineRun run = ack(text, AT);
+
+    assertThat(run.out())
+        .isEqualTo(
+            "UNB+UNOC:2+4012345000009:14+5412345000013:14+261121:1605+1++++++1'"
+                + "UNH+1+CONTRL:D:3:UN'UCI+905+5412345000013:14+4012345000009:14+7'"
+                + "UCM+1+ORDERS:D:96A:UN:EAN008+7'UNT+4+1'UNZ+1+1'\n");
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
   void aRejectedEnvelopeGetsATa1Only() {
     String text = SampleFiles.interchange(SampleFiles.ORDER).replace("IEA*1*000000905", "IEA*1*6");
 

@@ -76,7 +76,7 @@ class TranslateTest {
                 0,
                 "",
                 file
-                    + ": interchange 000000905, group 77, 997 0001: note: Only orders (850) are translated; this is not one.\n"));
+                    + ": interchange 000000905, group 77, 997 0001: note: Only orders (850, ORDERS) are translated; this is not one.\n"));
   }
 
   @Test

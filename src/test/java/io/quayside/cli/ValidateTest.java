@@ -95,18 +95,44 @@ class ValidateTest {
     assertThat(run.code()).isEqualTo(3);
   }
 
+  @Test
+  void edifactIsValidatedToo() {
+    String text =
+        """
+        UNB+UNOC:3+5412345000013:14+4012345000009:14+261120:1000+905'
+        UNH+1+ORDERS:D:96A:UN:EAN008'
+        BGM+220+4500000042+9'
+        DTM+137:20261120:102'
+        UNT+5+1'
+        UNZ+1+905'
+        """;
+
+    CommandLineRun run = CommandLineRun.of("validate", files.file("orders.edi", text));
+
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            %s/orders.edi: rejected, at least in part
+              Interchange 905 from 14 5412345000013 to 14 4012345000009: accepted
+                In no group, 1 document: rejected
+                  ORDERS 1, version D96A, 4 segments: rejected
+                    fatal: UNT01 `5` (segment 4, line 5, byte 140): the set has 4 segments, UNH and UNT among them. Correct the count.
+            """
+                .formatted(folder));
+    assertThat(run.code()).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "UNB+UNOC:3+5412345000013:14+X:14+261120:1000+1'UNH+1+ORDERS:D:96A:UN'|This is an EDIFACT interchange, document ORDERS, from 14/5412345000013, which is not read yet. Ask for it as X12; such a file begins with ISA.",
-        "{\"poNumber\":\"1\"}|This is JSON, which is not read yet. Ask for it as X12; such a file begins with ISA.",
-        "%PDF-1.7|This is a PDF, which is not read yet. Ask for it as X12; such a file begins with ISA.",
+        "{\"poNumber\":\"1\"}|This is JSON, which is not read yet. Ask for it as X12 or EDIFACT.",
+        "%PDF-1.7|This is a PDF, which is not read yet. Ask for it as X12 or EDIFACT.",
         "\"  \"|The file has only blanks. Ask the sender for it again.",
         "\"\"|The file is empty. Ask the sender for it again.",
       })
-  void whatIsNotX12IsSaidToBeWhatItIs(String text, String said) {
+  void whatIsNoEdiIsSaidToBeWhatItIs(String text, String said) {
     String file = files.file("in", text.replace("\"\"", "\""));
 
     CommandLineRun run = CommandLineRun.of("validate", file);

@@ -42,9 +42,11 @@ class SetSamplesTest {
     }
 
     private String edifact() {
-      return "UNB+UNOC:%s+ACME:14+QUAYSIDE:14+261120:1000+4711'UNH+1+%s:%s'%s'UNT+%d+1'UNZ+1+4711'"
+      return "UNB+UNOC:%s:1000+4711'UNH+1+%s:%s'%s'UNT+%d+1'UNZ+1+4711'"
           .formatted(
-              version.startsWith("4") ? "4" : "3",
+              version.startsWith("4")
+                  ? "4+ACME:14+QUAYSIDE:14+20261120"
+                  : "3+ACME:14+QUAYSIDE:14+261120",
               type,
               version,
               String.join("'", lines),

@@ -203,16 +203,25 @@ class IntakeTest {
   @Test
   void filesOfOtherKindsAreKeptAndNamed() throws IOException {
     drop("a.json", "{\"poNumber\":\"1\"}");
-    drop("b.edi", "UNB+UNOA:1+54123:14+US+260101:1000+1'UNH+1+ORDERS:D:96A:UN'UNT+2+1'UNZ+1+1'");
     drop("c.pdf", "%PDF-1.7 nothing");
 
     assertThat(problems())
         .extracting(Problem::title)
-        .containsExactlyInAnyOrder(
-            "Not read yet: JSON", "Not read yet: an EDIFACT interchange", "Not read yet: a PDF");
+        .containsExactlyInAnyOrder("Not read yet: JSON", "Not read yet: a PDF");
+  }
+
+  @Test
+  void edifactFromAnUnknownSenderWaits() throws IOException {
+    drop("b.edi", "UNB+UNOA:1+54123:14+US+260101:1000+1'UNH+1+ORDERS:D:96A:UN'UNT+2+1'UNZ+1+1'");
+
     assertThat(problems())
-        .extracting(Problem::text)
-        .anyMatch(text -> text.contains("document ORDERS, from 14/54123"));
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.title()).isEqualTo("Unknown sender 14/54123");
+              assertThat(problem.remedy())
+                  .contains("{scheme: edifact, qualifier: \"14\", value: \"54123\"}");
+            });
   }
 
   @Test

@@ -106,7 +106,13 @@ final class OrderDesk implements AutoCloseable {
   private int shipments;
   private int invoices;
 
-  OrderDesk(Path home) {
+  OrderDesk(Path home, String... properties) {
+    List<String> all = new ArrayList<>(List.of(properties));
+    all.addAll(
+        List.of(
+            "--quayside.home=" + home,
+            "--spring.main.banner-mode=off",
+            "--logging.level.root=warn"));
     context =
         new SpringApplicationBuilder(Parts.class)
             .web(WebApplicationType.NONE)
@@ -116,10 +122,7 @@ final class OrderDesk implements AutoCloseable {
                   fresh.getBeanFactory().registerSingleton("terms", terms);
                   fresh.getBeanFactory().registerSingleton("catalogue", catalogue);
                 })
-            .run(
-                "--quayside.home=" + home,
-                "--spring.main.banner-mode=off",
-                "--logging.level.root=warn");
+            .run(all.toArray(String[]::new));
     mapper = context.getBean(ObjectMapper.class);
   }
 

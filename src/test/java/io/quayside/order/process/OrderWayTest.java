@@ -167,6 +167,33 @@ class OrderWayTest {
   }
 
   @Test
+  void whatTheCarrierBringsBackIsCreditedAndTheCustomerGetsTheCreditNote() {
+    String id = desk.run(Sample.order("1").line("1", "60", "EA", "12.50", "A1").build());
+    desk.carrier("S-1", id, "returned");
+    assertThat(desk.line(id, "1").returned()).isEqualTo("60");
+    assertThat(desk.line(id, "1").credited()).isEqualTo("60");
+    assertThat(desk.all("accounting.post"))
+        .extracting(b -> b.path("kind").asText())
+        .containsExactly("sales-order", "shipment", "credit");
+    assertThat(desk.all("invoice.send")).hasSize(2);
+    Answers answers = desk.bean(Answers.class);
+    assertThat(answers.invoice("INV-1001", false).orElseThrow().credit()).isFalse();
+    assertThat(answers.invoice("INV-1002", false).orElseThrow().credit()).isTrue();
+    assertThat(desk.bean(OrderViews.class).unbilled(id).orElseThrow()).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void whatIsCancelledIsNotOwed() {
+    desk.warehouseOpen = false;
+    String id = desk.run(Sample.order("1").line("1", "60", "EA", "12.50", "A1").build());
+    OrderViews views = desk.bean(OrderViews.class);
+    assertThat(views.unbilled(id).orElseThrow()).isEqualByComparingTo("750.00");
+    desk.bean(io.quayside.order.Orders.class).cancel(id, "Store closed", "ann");
+    assertThat(views.unbilled(id).orElseThrow()).isEqualByComparingTo("0");
+    assertThat(views.unbilled("nobody")).isEmpty();
+  }
+
+  @Test
   void theSameShipmentTwiceCountsOnce() {
     String id = desk.run(Sample.order("1").line("1", "60", "EA", "12.50", "A1").build());
     desk.packed(
