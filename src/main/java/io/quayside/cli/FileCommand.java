@@ -3,7 +3,10 @@ package io.quayside.cli;
 import io.quayside.edi.EdiFile;
 import io.quayside.edi.EdiReader;
 import io.quayside.edi.EdiSchemas;
+import io.quayside.edi.Severities;
 import io.quayside.mapping.ConfigFiles;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 /** A command over files, one after the other; its exit code is that of the worst. */
@@ -17,6 +20,11 @@ abstract class FileCommand {
     this.files = files;
     this.reader =
         new EdiReader(new EdiSchemas(path -> files.open("mappings/" + path).orElse(null)));
+  }
+
+  /** Reads a file of any length: the segments of its sets are not kept. */
+  EdiFile read(EdiReader reader, InputStream in) throws IOException {
+    return reader.read(in, Severities.usual(), set -> {});
   }
 
   /** Does its work with a file that was read; what it returns is reported. */
@@ -50,8 +58,10 @@ abstract class FileCommand {
   }
 
   private FileReport one(String name, Sources sources) {
-    try {
-      return handle(name, reader.read(sources.edi(name)));
+    try (InputStream in = sources.edi(name)) {
+      return handle(name, read(reader, in));
+    } catch (IOException e) {
+      return FileReport.unreadable(name, Sources.failed(e));
     } catch (UnreadableException e) {
       return FileReport.unreadable(name, e);
     } catch (OutOfMemoryError e) {

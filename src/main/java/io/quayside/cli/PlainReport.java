@@ -87,7 +87,7 @@ final class PlainReport {
                     group.isImplied() && !set.version().isEmpty()
                         ? ", version " + set.version()
                         : "",
-                    Words.count(set.segments().size(), "segment"),
+                    Words.count(set.segmentCount(), "segment"),
                     Words.verdict(set.verdict())));
         remarks(scope, "        ");
       } else {

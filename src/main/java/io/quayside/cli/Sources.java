@@ -2,8 +2,10 @@ package io.quayside.cli;
 
 import io.quayside.intake.Format;
 import io.quayside.intake.Recognition;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 /** Files by name, {@code -} for standard input. */
 final class Sources {
   static final String STDIN = "-";
+  private static final int HEAD = 1 << 16;
   private static final long MOST = Integer.MAX_VALUE - 8L;
 
   private final InputStream stdin;
@@ -26,13 +29,23 @@ final class Sources {
     return name.equals(STDIN) ? "standard input" : name;
   }
 
-  /** The bytes of an X12 or EDIFACT file; anything else is said to be what it is. */
-  byte[] edi(String name) throws UnreadableException {
-    byte[] bytes = name.equals(STDIN) ? stdin() : file(name);
-    Recognition.Recognised seen = Recognition.of(bytes);
+  /** An X12 or EDIFACT file, from its first byte; anything else is said to be what it is. */
+  InputStream edi(String name) throws UnreadableException {
+    InputStream in = name.equals(STDIN) ? stdin() : file(name);
+    try {
+      byte[] head = in.readNBytes(HEAD);
+      check(head);
+      return new SequenceInputStream(new ByteArrayInputStream(head), in);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static void check(byte[] head) throws UnreadableException {
+    Recognition.Recognised seen = Recognition.of(head);
     if (seen.format() == Format.EMPTY) {
       throw new UnreadableException(
-          bytes.length == 0 ? "The file is empty." : "The file has only blanks.",
+          head.length == 0 ? "The file is empty." : "The file has only blanks.",
           "Ask the sender for it again.");
     }
     if (seen.format() == Format.UNKNOWN) {
@@ -48,22 +61,17 @@ final class Sources {
               .formatted(seen.format().description(), document, sender),
           "Ask for it as X12 or EDIFACT.");
     }
-    return bytes;
   }
 
-  private byte[] stdin() throws UnreadableException {
+  private InputStream stdin() throws UnreadableException {
     if (stdinRead) {
       throw new UnreadableException("It was read already.", "Name - only once.");
     }
     stdinRead = true;
-    try {
-      return stdin.readAllBytes();
-    } catch (IOException e) {
-      throw failed(e);
-    }
+    return stdin;
   }
 
-  private static byte[] file(String name) throws UnreadableException {
+  private static InputStream file(String name) throws UnreadableException {
     try {
       Path path = Path.of(name);
       if (Files.isDirectory(path)) {
@@ -76,9 +84,7 @@ final class Sources {
       if (Files.size(path) > MOST) {
         throw new UnreadableException("It is larger than 2 GB.", "Split it after an IEA or UNZ.");
       }
-      try (InputStream in = Files.newInputStream(path)) {
-        return in.readAllBytes();
-      }
+      return Files.newInputStream(path);
     } catch (InvalidPathException e) {
       throw new UnreadableException("This is no file name.", "Mend the name.");
     } catch (AccessDeniedException e) {
@@ -88,7 +94,7 @@ final class Sources {
     }
   }
 
-  private static UnreadableException failed(IOException e) {
+  static UnreadableException failed(IOException e) {
     return new UnreadableException(
         "Reading failed: " + e.getMessage() + ".", "Try again, or copy it to a local disk.");
   }

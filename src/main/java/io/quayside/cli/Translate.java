@@ -1,6 +1,7 @@
 package io.quayside.cli;
 
 import io.quayside.edi.EdiFile;
+import io.quayside.edi.EdiReader;
 import io.quayside.edi.FunctionalGroup;
 import io.quayside.edi.Interchange;
 import io.quayside.edi.TransactionSet;
@@ -9,6 +10,8 @@ import io.quayside.mapping.MappedOrder;
 import io.quayside.mapping.MappingException;
 import io.quayside.mapping.OrderMapping;
 import io.quayside.mapping.OrderSchema;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,12 @@ final class Translate extends DataCommand {
 
   Translate(Terminal terminal, ConfigFiles files) {
     super(terminal, files);
+  }
+
+  /** Whole: a set is an order only when the envelope around it is right. */
+  @Override
+  EdiFile read(EdiReader reader, InputStream in) throws IOException {
+    return reader.read(in.readAllBytes());
   }
 
   @Override

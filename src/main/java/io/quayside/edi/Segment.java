@@ -1,5 +1,8 @@
 package io.quayside.edi;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One segment: a view on the received bytes, strings are made when asked for.
  *
@@ -105,6 +108,15 @@ public final class Segment {
   /** Number of components of repetition r (from 1) of element n; 0 when it is absent. */
   public int componentCount(int n, int r) {
     return tokens.componentCount(index, n, r);
+  }
+
+  /** The components of element n, of its first repetition; empty when it is absent. */
+  List<String> components(int n) {
+    List<String> parts = new ArrayList<>();
+    for (int c = 1; c <= componentCount(n); c++) {
+      parts.add(component(n, c));
+    }
+    return List.copyOf(parts);
   }
 
   /** How often element n is repeated, 1 for most; 0 when it is absent. */

@@ -76,8 +76,8 @@ final class SyntaxReport {
   private List<Object> interchangeId() {
     List<Object> id = new ArrayList<>();
     id.add(interchange.controlNumber());
-    id.add(components(interchange.header(), 2));
-    id.add(components(interchange.header(), 3));
+    id.add(interchange.header().components(2));
+    id.add(interchange.header().components(3));
     return id;
   }
 
@@ -86,8 +86,8 @@ final class SyntaxReport {
       boolean rejected = group.verdict() == Verdict.REJECTED && isOwnFault(group);
       List<Object> id = new ArrayList<>();
       id.add(group.controlNumber());
-      id.add(components(group.header(), 2));
-      id.add(components(group.header(), 3));
+      id.add(group.header().components(2));
+      id.add(group.header().components(3));
       response(
           "UCF",
           id,
@@ -117,7 +117,7 @@ final class SyntaxReport {
   private void message(TransactionSet set) {
     List<Object> id = new ArrayList<>();
     id.add(set.controlNumber());
-    id.add(components(set.segments().get(0), 2));
+    id.add(set.identifier());
     if (set.accepted()) {
       response("UCM", id, ACKNOWLEDGED, Optional.empty());
     } else {
@@ -195,13 +195,5 @@ final class SyntaxReport {
   private static Object place(Position at) {
     String element = String.valueOf(at.element() + 1);
     return at.component() == 0 ? element : List.of(element, String.valueOf(at.component()));
-  }
-
-  private static List<String> components(Segment segment, int element) {
-    List<String> parts = new ArrayList<>();
-    for (int c = 1; c <= segment.componentCount(element); c++) {
-      parts.add(segment.component(element, c));
-    }
-    return parts;
   }
 }

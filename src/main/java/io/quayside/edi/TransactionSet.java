@@ -28,7 +28,12 @@ public final class TransactionSet {
   private final Names names;
 
   /** What names a set; kept where its segments are not. */
-  private record Names(String type, String number, String implementation, String document) {}
+  private record Names(
+      String type,
+      String number,
+      String implementation,
+      List<String> identifier,
+      String document) {}
 
   TransactionSet(
       Envelope envelope,
@@ -103,6 +108,14 @@ public final class TransactionSet {
     return new Segment(tokens, first, 1);
   }
 
+  /** The components of UNH 0065 to 0057; none in X12. */
+  List<String> identifier() {
+    if (names != null) {
+      return names.identifier();
+    }
+    return envelope == Envelope.X12 ? List.of() : header().components(2);
+  }
+
   /**
    * Its own number, for example {@code BEG03:4500000042}; "" when it is not known where it stands.
    */
@@ -168,7 +181,8 @@ public final class TransactionSet {
 
   /** The same without its segments: what an acknowledgment needs. */
   TransactionSet handedOver() {
-    Names kept = new Names(type().intern(), controlNumber(), implementation(), document());
+    Names kept =
+        new Names(type().intern(), controlNumber(), implementation(), identifier(), document());
     return new TransactionSet(this, verdict, kept);
   }
 

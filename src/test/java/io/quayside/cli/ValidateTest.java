@@ -142,6 +142,21 @@ class ValidateTest {
   }
 
   @Test
+  void aLargeInterchangeIsReadPartByPart() {
+    StringBuilder sets = new StringBuilder();
+    for (int i = 1; i <= 3000; i++) {
+      sets.append(SampleFiles.ORDER.replace("0001", "%04d".formatted(i)));
+    }
+    String file =
+        files.file("in.edi", SampleFiles.interchange(sets.toString()).replace("GE*1*", "GE*3000*"));
+
+    CommandLineRun run = CommandLineRun.of("validate", file);
+
+    assertThat(run.out()).contains("3000 documents: accepted");
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
   void halfAnIsaIsNotReadable() {
     String file = files.file("in.edi", SampleFiles.ISA.substring(0, 60));
 
