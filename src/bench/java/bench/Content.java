@@ -3,7 +3,9 @@ package bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether an answer says what its order asked for. All of it is in stock, so all of it is taken. */
+/**
+ * Whether an answer says what its order asked for. All of it is in stock, so all of it is taken.
+ */
 final class Content {
 
   private Content() {}
@@ -29,11 +31,7 @@ final class Content {
   /** IT1*1*4*EA*1.5, and the sum in TDS01 with two decimals implied. */
   private static void invoice(List<String> faults, Interchange answer, int number) {
     lines(faults, answer, "IT1", number);
-    same(
-        faults,
-        "TDS01",
-        String.valueOf(PurchaseOrders.total(number)),
-        answer.value("TDS", 1));
+    same(faults, "TDS01", String.valueOf(PurchaseOrders.total(number)), answer.value("TDS", 1));
   }
 
   /** The second element is the quantity, in all three. */

@@ -35,7 +35,8 @@ final class Hub implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (recording != null) {
-      command.add("-XX:StartFlightRecording=settings=profile,filename=" + recording.toAbsolutePath());
+      command.add(
+          "-XX:StartFlightRecording=settings=profile,filename=" + recording.toAbsolutePath());
     }
     command.addAll(List.of("-Xmx1g", "-jar", jar.toAbsolutePath().toString(), "serve"));
     command.addAll(List.of("--server.port=" + port, "--quayside.home=" + home));

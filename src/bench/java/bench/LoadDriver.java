@@ -43,7 +43,8 @@ public final class LoadDriver {
       faults = new LoadDriver(hub).measure(orders);
     }
     faults.stream().limit(20).forEach(System.out::println);
-    System.out.println(faults.isEmpty() ? "every answer is there once and right" : faults.size() + " faults");
+    System.out.println(
+        faults.isEmpty() ? "every answer is there once and right" : faults.size() + " faults");
     if (faults.isEmpty() && !options.contains("--keep")) {
       delete(home);
     } else {

@@ -110,6 +110,10 @@ final class StoredReceipts implements Receipts {
 
   @Override
   public int attempt(String receiptId) {
+    return database.inTransaction(() -> countAttempt(receiptId));
+  }
+
+  private int countAttempt(String receiptId) {
     return database
         .write()
         .sql("UPDATE receipt SET attempts = attempts + 1 WHERE id = :id RETURNING attempts")

@@ -56,7 +56,7 @@ class DatabaseConfiguration {
         DataSource write,
         @Qualifier("readDataSource") DataSource read,
         PlatformTransactionManager transactions) {
-      return new TransactionalDatabase(write, read, transactions);
+      return TransactionalDatabase.sqlite(write, read, transactions);
     }
 
     @Bean
@@ -83,7 +83,7 @@ class DatabaseConfiguration {
     @DependsOnDatabaseInitialization
     Database database(DataSource source, PlatformTransactionManager transactions) {
       Durability.checkPostgres(source);
-      return new TransactionalDatabase(source, source, transactions);
+      return TransactionalDatabase.postgres(source, transactions);
     }
 
     @Bean

@@ -130,7 +130,7 @@ final class Relay implements SmartLifecycle {
     } catch (JMSException e) {
       throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
     }
-    mark(rows, now);
+    database.inTransaction(() -> mark(rows, now));
     return rows.size();
   }
 

@@ -2,6 +2,7 @@ package io.quayside.work;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.Properties;
 
 /**
  * SQLite's two pools. Writers queue in ours, in order, instead of fighting for SQLite's lock: a
@@ -18,31 +19,30 @@ final class SqlitePools {
   }
 
   static HikariDataSource write(String url) {
-    HikariDataSource pool = pool("write", url, 1);
-    pool.addDataSourceProperty("journal_mode", "WAL");
-    pool.addDataSourceProperty("synchronous", "FULL");
-    pool.addDataSourceProperty("transaction_mode", "IMMEDIATE");
-    pool.addDataSourceProperty("foreign_keys", "true");
-    return pool;
+    Properties options = new Properties();
+    options.setProperty("journal_mode", "WAL");
+    options.setProperty("synchronous", "FULL");
+    options.setProperty("transaction_mode", "IMMEDIATE");
+    options.setProperty("foreign_keys", "true");
+    return pool("write", url, 1, options);
   }
 
   static HikariDataSource read(String url) {
-    HikariDataSource pool = pool("read", url, READERS);
+    HikariDataSource pool = pool("read", url, READERS, new Properties());
     pool.setConnectionInitSql("PRAGMA query_only = ON");
     pool.setInitializationFailTimeout(-1);
     return pool;
   }
 
-  private static HikariDataSource pool(String name, String url, int size) {
+  private static HikariDataSource pool(String name, String url, int size, Properties options) {
+    options.setProperty("busy_timeout", "10000");
     HikariDataSource pool = new HikariDataSource();
     pool.setPoolName("quayside-" + name);
-    pool.setDriverClassName("org.sqlite.JDBC");
-    pool.setJdbcUrl(url);
+    pool.setDataSource(new StatementCache(url, options));
     pool.setMaximumPoolSize(size);
     pool.setMinimumIdle(1);
     pool.setConnectionTimeout(30_000);
     pool.setMaxLifetime(0);
-    pool.addDataSourceProperty("busy_timeout", "10000");
     return pool;
   }
 }

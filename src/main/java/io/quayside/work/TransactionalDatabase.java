@@ -7,18 +7,35 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One source to write, one to read; on PostgreSQL both are the same pool. */
+/**
+ * One source to write, one to read; on PostgreSQL both are the same pool, on SQLite all writers
+ * share one connection, and with it a commit.
+ */
 final class TransactionalDatabase implements Database {
 
   private final JdbcClient write;
   private final JdbcClient read;
   private final TransactionTemplate transaction;
+  private final GroupCommit group;
 
-  TransactionalDatabase(
-      DataSource write, DataSource read, PlatformTransactionManager transactions) {
+  private TransactionalDatabase(
+      DataSource write, DataSource read, PlatformTransactionManager transactions, boolean single) {
     this.write = JdbcClient.create(write);
     this.read = JdbcClient.create(read);
     this.transaction = new TransactionTemplate(transactions);
+    this.group = single ? new GroupCommit(transaction) : null;
+  }
+
+  /** With one connection that writes, and others that read. */
+  static TransactionalDatabase sqlite(
+      DataSource write, DataSource read, PlatformTransactionManager transactions) {
+    return new TransactionalDatabase(write, read, transactions, true);
+  }
+
+  /** With a pool of connections that do both. */
+  static TransactionalDatabase postgres(
+      DataSource source, PlatformTransactionManager transactions) {
+    return new TransactionalDatabase(source, source, transactions, false);
   }
 
   @Override
@@ -33,7 +50,14 @@ final class TransactionalDatabase implements Database {
 
   @Override
   public <T> T inTransaction(Supplier<T> work) {
-    return transaction.execute(status -> work.get());
+    return group == null || inTransaction()
+        ? transaction.execute(status -> work.get())
+        : group.run(work);
+  }
+
+  /** How many transactions wait for the only writer. */
+  int waiting() {
+    return group == null ? 0 : group.waiting();
   }
 
   static boolean inTransaction() {

@@ -29,7 +29,7 @@ public final class DatabaseUnderTest implements AutoCloseable {
   private static EmbeddedPostgres server;
 
   private final List<HikariDataSource> pools;
-  private final Database database;
+  private final TransactionalDatabase database;
   private final MutableClock clock =
       new MutableClock(Instant.parse("2026-11-23T10:00:00Z"), ZoneId.of("UTC"));
   private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
@@ -41,9 +41,13 @@ public final class DatabaseUnderTest implements AutoCloseable {
   final Failures failures;
 
   private DatabaseUnderTest(HikariDataSource write, HikariDataSource read) {
+    JdbcTransactionManager transactions = new JdbcTransactionManager(write);
     Flyway.configure().dataSource(write).load().migrate();
     pools = List.of(write, read);
-    database = new TransactionalDatabase(write, read, new JdbcTransactionManager(write));
+    database =
+        write == read
+            ? TransactionalDatabase.postgres(write, transactions)
+            : TransactionalDatabase.sqlite(write, read, transactions);
     outbox = new StoredOutbox(database, ids, clock, doorbell);
     MessageJson messages = new MessageJson(json);
     timers = new StoredTimers(database, outbox, messages, clock);
@@ -55,6 +59,11 @@ public final class DatabaseUnderTest implements AutoCloseable {
             problems,
             clock,
             List.of(Duration.ofSeconds(1), Duration.ofMinutes(1)));
+  }
+
+  /** How many transactions wait for SQLite's only writer. */
+  int waiting() {
+    return database.waiting();
   }
 
   /** The names of the databases that every repository test runs on. */

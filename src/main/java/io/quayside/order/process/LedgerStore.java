@@ -1,8 +1,11 @@
 package io.quayside.order.process;
 
 import io.quayside.order.canonical.Price;
+import io.quayside.order.ledger.LineLedger;
 import io.quayside.work.Columns;
 import io.quayside.work.Database;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -61,76 +64,95 @@ class LedgerStore {
     }
   }
 
+  /** Rows that stand as they are stored are left alone. */
   private void save(String orderId, LineState line) {
-    Price price = line.price == null ? new Price(null, null, null, null, null) : line.price;
+    List<Object> row = row(line);
+    if (row.equals(line.stored)) {
+      return;
+    }
     database
         .write()
         .sql(
             """
-            UPDATE order_line SET sku = :sku, description = :description, unit = :unit, pack = :pack,
-              price_amount = :amount, price_per = :per, price_unit = :priceUnit, price_code = :code,
-              price_changed = :changed, price_factor = :factor, supply = :supply,
-              supplier = :supplier, lead_time_days = :lead
-            WHERE order_id = :order AND line_key = :line
+            UPDATE order_line SET sku = ?, description = ?, unit = ?, pack = ?, price_amount = ?,
+              price_per = ?, price_unit = ?, price_code = ?, price_changed = ?, price_factor = ?,
+              supply = ?, supplier = ?, lead_time_days = ?
+            WHERE order_id = ? AND line_key = ?
             """)
-        .param("sku", line.sku)
-        .param("description", line.description)
-        .param("unit", line.unit)
-        .param("pack", Columns.text(line.pack))
-        .param("amount", price.amount())
-        .param("per", price.per())
-        .param("priceUnit", price.unit())
-        .param("code", price.code())
-        .param("changed", Columns.flag(line.priceChanged))
-        .param("factor", Columns.text(line.priceFactor))
-        .param("supply", line.supply)
-        .param("supplier", line.supplier)
-        .param("lead", line.leadTimeDays)
-        .param("order", orderId)
-        .param("line", line.key)
+        .params(row)
+        .param(orderId)
+        .param(line.key)
         .update();
+    line.stored = row;
+  }
+
+  private static List<Object> row(LineState line) {
+    Price price = line.price == null ? new Price(null, null, null, null, null) : line.price;
+    return Arrays.asList(
+        line.sku,
+        line.description,
+        line.unit,
+        Columns.text(line.pack),
+        price.amount(),
+        price.per(),
+        price.unit(),
+        price.code(),
+        Columns.flag(line.priceChanged),
+        Columns.text(line.priceFactor),
+        line.supply,
+        line.supplier,
+        line.leadTimeDays);
   }
 
   private void save(String orderId, LineState line, ScheduleState schedule) {
+    List<Object> row = row(line, schedule);
+    if (row.equals(schedule.stored)) {
+      return;
+    }
     database
         .write()
         .sql(
             """
-            UPDATE order_schedule SET sku = :sku, ordered = :ordered, accepted = :accepted,
-              backordered = :backordered, rejected = :rejected, cancelled = :cancelled,
-              shipped = :shipped, returned = :returned, invoiced = :invoiced, credited = :credited,
-              delivered = :delivered, picking = :picking, billing = :billing, waits = :waits,
-              asked = :asked, ask_again = :again, stock_location = :location,
-              ship_date = :shipDate, backorder_date = :backorderDate,
-              supplier_order = :supplierOrder, reason = :reason, reason_text = :reasonText
-            WHERE order_id = :order AND line_key = :line AND schedule_id = :schedule
+            UPDATE order_schedule SET sku = ?, ordered = ?, accepted = ?, backordered = ?,
+              rejected = ?, cancelled = ?, shipped = ?, returned = ?, invoiced = ?, credited = ?,
+              delivered = ?, picking = ?, billing = ?, waits = ?, asked = ?, ask_again = ?,
+              stock_location = ?, ship_date = ?, backorder_date = ?, supplier_order = ?,
+              reason = ?, reason_text = ?
+            WHERE order_id = ? AND line_key = ? AND schedule_id = ?
             """)
-        .param("sku", line.sku)
-        .param("ordered", Columns.text(schedule.ledger.ordered()))
-        .param("accepted", Columns.text(schedule.ledger.accepted()))
-        .param("backordered", Columns.text(schedule.ledger.backordered()))
-        .param("rejected", Columns.text(schedule.ledger.rejected()))
-        .param("cancelled", Columns.text(schedule.ledger.cancelled()))
-        .param("shipped", Columns.text(schedule.ledger.shipped()))
-        .param("returned", Columns.text(schedule.ledger.returned()))
-        .param("invoiced", Columns.text(schedule.ledger.invoiced()))
-        .param("credited", Columns.text(schedule.ledger.credited()))
-        .param("delivered", Columns.text(schedule.delivered))
-        .param("picking", Columns.text(schedule.picking))
-        .param("billing", Columns.text(schedule.billing))
-        .param("waits", Columns.flag(schedule.waits() || schedule.asked != null))
-        .param("asked", schedule.asked)
-        .param("again", Columns.flag(schedule.askAgain))
-        .param("location", schedule.stockLocation)
-        .param("shipDate", Columns.text(schedule.shipDate))
-        .param("backorderDate", Columns.text(schedule.backorderDate))
-        .param("supplierOrder", schedule.supplierOrder)
-        .param("reason", schedule.reason)
-        .param("reasonText", schedule.reasonText)
-        .param("order", orderId)
-        .param("line", line.key)
-        .param("schedule", schedule.id())
+        .params(row)
+        .param(orderId)
+        .param(line.key)
+        .param(schedule.id())
         .update();
+    schedule.stored = row;
+  }
+
+  private static List<Object> row(LineState line, ScheduleState schedule) {
+    LineLedger ledger = schedule.ledger;
+    return Arrays.asList(
+        line.sku,
+        Columns.text(ledger.ordered()),
+        Columns.text(ledger.accepted()),
+        Columns.text(ledger.backordered()),
+        Columns.text(ledger.rejected()),
+        Columns.text(ledger.cancelled()),
+        Columns.text(ledger.shipped()),
+        Columns.text(ledger.returned()),
+        Columns.text(ledger.invoiced()),
+        Columns.text(ledger.credited()),
+        Columns.text(schedule.delivered),
+        Columns.text(schedule.picking),
+        Columns.text(schedule.billing),
+        Columns.flag(schedule.waits() || schedule.asked != null),
+        schedule.asked,
+        Columns.flag(schedule.askAgain),
+        schedule.stockLocation,
+        Columns.text(schedule.shipDate),
+        Columns.text(schedule.backorderDate),
+        schedule.supplierOrder,
+        schedule.reason,
+        schedule.reasonText);
   }
 
   void fill(JdbcClient jdbc, OrderState state) {
@@ -146,6 +168,10 @@ class LedgerStore {
             row -> {
               Rows.schedule(state, row);
             });
+    for (LineState line : state.lines.values()) {
+      line.stored = row(line);
+      line.schedules.forEach(schedule -> schedule.stored = row(line, schedule));
+    }
     state.holds.addAll(
         jdbc.sql("SELECT * FROM order_hold WHERE order_id = ? ORDER BY since, reason, line_key")
             .param(state.id())

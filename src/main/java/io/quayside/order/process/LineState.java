@@ -35,6 +35,9 @@ final class LineState {
   String supplier;
   Integer leadTimeDays;
 
+  /** Its row as it is stored, or null: only what changed is written. */
+  List<Object> stored;
+
   LineState(String key, int position, Line source) {
     this.key = key;
     this.position = position;

@@ -5,6 +5,7 @@ import io.quayside.order.ledger.LineLedger;
 import io.quayside.order.policy.ShipWindow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 /** One delivery of one line, with its ledger and what is under way for it. */
 final class ScheduleState {
@@ -38,6 +39,9 @@ final class ScheduleState {
   String supplierOrder;
   String reason;
   String reasonText;
+
+  /** Its row as it is stored, or null: only what changed is written. */
+  List<Object> stored;
 
   ScheduleState(Schedule source, int position, LineLedger ledger) {
     this.source = source;
