@@ -3,6 +3,7 @@ package bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -78,6 +79,7 @@ public final class LoadDriver {
     for (int i = 0; i < orders; i++) {
       files.add(hub.prepare(first + i));
     }
+    Duration cpu = hub.cpu();
     long start = System.nanoTime();
     long startMillis = System.currentTimeMillis();
     for (int i = 0; i < orders; i++) {
@@ -98,6 +100,9 @@ public final class LoadDriver {
     }
     double speed = orders * 1000.0 / (last - startMillis);
     report(name, speed, millis);
+    Duration used = hub.cpu().minus(cpu);
+    System.out.printf(
+        "%-28s %8.1f ms processor time an order%n", "", (double) used.toMillis() / orders);
     return speed;
   }
 
@@ -133,7 +138,7 @@ public final class LoadDriver {
             "%d answers of %d after %d minutes"
                 .formatted(hub.answerCount(), dropped.size() * ANSWERS, PATIENCE_MINUTES));
       }
-      TimeUnit.MILLISECONDS.sleep(50);
+      TimeUnit.MILLISECONDS.sleep(250);
     }
   }
 

@@ -21,7 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class Relay implements SmartLifecycle {
 
-  static final int BATCH = 100;
+  static final int BATCH = 500;
+
+  /** Several consumers of one queue get an order's messages one after the other. */
+  private static final String GROUP = "JMSXGroupID";
 
   /** After the broker, which starts at 0; before the routes. */
   private static final int PHASE = 100;
@@ -142,6 +145,7 @@ final class Relay implements SmartLifecycle {
     if (row.orderId() != null) {
       message.setJMSCorrelationID(row.orderId());
       message.setStringProperty(Outbox.Headers.ORDER, row.orderId());
+      message.setStringProperty(GROUP, row.orderId());
     }
     if (row.partnerId() != null) {
       message.setStringProperty(Outbox.Headers.PARTNER, row.partnerId());
