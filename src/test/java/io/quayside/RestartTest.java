@@ -7,13 +7,17 @@ import static org.awaitility.Awaitility.await;
 import io.quayside.work.Database;
 import io.quayside.work.Home;
 import io.quayside.work.Outbox;
+import io.quayside.work.StartRefused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What a hub finds when it comes back, and what it refuses. */
 class RestartTest {
@@ -84,6 +88,21 @@ class RestartTest {
           .hasMessageContaining("process " + ProcessHandle.current().pid());
     }
     Home.open(home).close();
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void aStartOnAHomeThatIsTakenIsRefusedInWordsWithoutAStackTrace(CapturedOutput output)
+      throws IOException {
+    try (Home first = Home.open(home)) {
+      assertThatThrownBy(() -> TestHub.builder().groundOnly().home(first.directory()).start())
+          .rootCause()
+          .isInstanceOf(StartRefused.class);
+    }
+    assertThat(output)
+        .contains("Another hub runs on " + home, "process " + ProcessHandle.current().pid())
+        .contains("Stop it first, or give this one its own quayside.home.")
+        .doesNotContain("\tat ", "Exception");
   }
 
   @Test

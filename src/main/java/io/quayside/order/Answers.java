@@ -59,7 +59,7 @@ public interface Answers {
 
   /**
    * A shipment as packed, for the 856, with how much of each line had been ordered and shipped in
-   * all.
+   * all: of the whole line, or of what goes to this place where a line goes to several.
    */
   record Shipment(
       Head head,

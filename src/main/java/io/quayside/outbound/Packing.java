@@ -1,7 +1,6 @@
 package io.quayside.outbound;
 
 import io.quayside.order.Answers.Confirmation;
-import io.quayside.order.Answers.ConfirmedSchedule;
 import io.quayside.order.Answers.Shipment;
 import io.quayside.order.Answers.ShippedLine;
 import io.quayside.order.canonical.Line;
@@ -16,6 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was packed, by line and by package, as items of an 856. */
 final class Packing {
@@ -107,34 +110,54 @@ final class Packing {
         OrderEcho.pairs(line),
         Text.plain(quantity),
         line.unit(),
-        line.quantity(),
+        ordered(key, line),
         line.unit(),
         status(key, line),
         references(key, line),
         expiry(key));
   }
 
-  /** SN108: AC all of the line has gone, BP more will come, IQ the rest will not. */
+  /** SN105: as the order says it, or the part of it that is for this place. */
+  private String ordered(String key, Line line) {
+    BigDecimal here = most(key, ShippedLine::ordered);
+    return here.compareTo(Text.number(line.quantity())) == 0 ? line.quantity() : Text.plain(here);
+  }
+
+  /** SN108: AC all of it has gone, BP more will come, IQ the rest will not. */
   private String status(String key, Line line) {
-    List<ConfirmedSchedule> schedules =
+    BigDecimal shipped = most(key, ShippedLine::shippedInAll);
+    if (shipped.compareTo(most(key, ShippedLine::ordered)) >= 0) {
+      return "AC";
+    }
+    Set<Object> places =
+        facts.lines().stream()
+            .filter(one -> one.lineNumber().equals(key))
+            .map(one -> place(line, one.scheduleId()))
+            .collect(Collectors.toSet());
+    BigDecimal promised =
         decided.lines().stream()
             .filter(one -> one.lineNumber().equals(key))
             .flatMap(one -> one.schedules().stream())
-            .toList();
-    BigDecimal shipped =
-        facts.lines().stream()
-            .filter(one -> one.lineNumber().equals(key))
-            .map(one -> Text.number(one.shippedInAll()))
-            .max(BigDecimal::compareTo)
-            .orElse(BigDecimal.ZERO);
-    if (shipped.compareTo(Text.number(line.quantity())) >= 0) {
-      return "AC";
-    }
-    BigDecimal promised =
-        schedules.stream()
+            .filter(one -> places.contains(place(line, one.id())))
             .map(one -> Text.number(one.accepted()).add(Text.number(one.backordered())))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     return promised.compareTo(shipped) > 0 ? "BP" : "IQ";
+  }
+
+  private BigDecimal most(String key, Function<ShippedLine, String> quantity) {
+    return facts.lines().stream()
+        .filter(one -> one.lineNumber().equals(key))
+        .map(one -> Text.number(quantity.apply(one)))
+        .max(BigDecimal::compareTo)
+        .orElse(BigDecimal.ZERO);
+  }
+
+  /** Where a delivery of the line goes; the same for all where the line does not say. */
+  private static Object place(Line line, String scheduleId) {
+    return line.schedules().stream()
+        .filter(one -> one.id().equals(scheduleId))
+        .flatMap(one -> Stream.of(one.location(), one.shipTo()).filter(Objects::nonNull))
+        .toList();
   }
 
   private List<Ref> references(String key, Line line) {

@@ -37,14 +37,12 @@ final class Durability {
   private static void expect(JdbcClient sql, String query, String name, List<String> safe) {
     Object found = sql.sql(query).query().singleValue();
     if (!safe.contains(String.valueOf(found))) {
-      throw new IllegalStateException(
-          "The database setting "
-              + name
-              + " is "
-              + found
-              + ": committed orders could be lost at a crash. Set it to "
-              + String.join(" or ", safe)
-              + " (spring.datasource.url or the server's configuration) and start again.");
+      throw new StartRefused(
+          "The database setting %s is %s: committed orders could be lost at a crash."
+              .formatted(name, found),
+          "Set it to %s (spring.datasource.url or the server's configuration) and start again."
+              .formatted(String.join(" or ", safe)),
+          null);
     }
   }
 }

@@ -31,7 +31,7 @@ public final class Home implements AutoCloseable {
   /**
    * Makes the directory where it is missing and takes it for this process.
    *
-   * @throws IllegalStateException when another hub runs on it; the message names its process
+   * @throws StartRefused when another hub runs on it; the message names its process
    */
   public static Home open(Path path) {
     Path directory = path.toAbsolutePath().normalize();
@@ -47,12 +47,10 @@ public final class Home implements AutoCloseable {
       if (!locked(channel)) {
         String holder = Files.readString(lockFile).strip();
         channel.close();
-        throw new IllegalStateException(
-            "Another hub runs on "
-                + directory
-                + " ("
-                + holder
-                + "). Stop it first, or give this one its own quayside.home.");
+        throw new StartRefused(
+            "Another hub runs on " + directory + " (" + holder + ").",
+            "Stop it first, or give this one its own quayside.home.",
+            null);
       }
       ProcessHandle self = ProcessHandle.current();
       String holder = "process " + self.pid() + ", since " + java.time.Instant.now();
@@ -60,8 +58,8 @@ public final class Home implements AutoCloseable {
       channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
       return new Home(directory, channel);
     } catch (IOException e) {
-      throw new IllegalStateException(
-          "quayside.home " + directory + " cannot be used: " + e + ". Check path and rights.", e);
+      throw new StartRefused(
+          "quayside.home " + directory + " cannot be used: " + e, "Check path and rights.", e);
     }
   }
 

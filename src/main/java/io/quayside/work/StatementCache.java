@@ -24,6 +24,7 @@ final class StatementCache extends AbstractDataSource {
 
   private final String url;
   private final Properties properties;
+  private int loginSeconds;
 
   StatementCache(String url, Properties properties) {
     this.url = url;
@@ -40,6 +41,17 @@ final class StatementCache extends AbstractDataSource {
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
     return getConnection();
+  }
+
+  /** The pool waits so long for its own threads when it is closed. */
+  @Override
+  public int getLoginTimeout() {
+    return loginSeconds;
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) {
+    loginSeconds = seconds;
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {

@@ -9,9 +9,11 @@ import io.quayside.work.Columns;
 import io.quayside.work.Database;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The facts for the answers, read from the ledger. */
@@ -168,17 +170,31 @@ class StoredAnswers implements Answers {
 
   private static ShippedLine part(OrderState order, ShippedPart part) {
     LineState line = order.lines.get(part.line());
+    Object place =
+        order.schedule(part.line(), part.schedule()).map(StoredAnswers::place).orElse(List.of());
+    List<ScheduleState> there =
+        line.schedules.stream().filter(schedule -> place(schedule).equals(place)).toList();
     return new ShippedLine(
         line.key,
         part.schedule(),
         part.quantity(),
         line.unit(),
-        Columns.text(sum(line, LineLedger::ordered)),
-        Columns.text(sum(line, LineLedger::shipped)));
+        Columns.text(sum(there, LineLedger::ordered)),
+        Columns.text(sum(there, LineLedger::shipped)));
   }
 
-  private static BigDecimal sum(LineState line, Function<LineLedger, BigDecimal> quantity) {
-    return line.schedules.stream()
+  /** Where a delivery goes, when its line goes to several places. SDQ*EA*92*0042*40*0043*60~ */
+  private static Object place(ScheduleState schedule) {
+    return schedule.source == null
+        ? List.of()
+        : Stream.of(schedule.source.location(), schedule.source.shipTo())
+            .filter(Objects::nonNull)
+            .toList();
+  }
+
+  private static BigDecimal sum(
+      List<ScheduleState> schedules, Function<LineLedger, BigDecimal> quantity) {
+    return schedules.stream()
         .map(schedule -> quantity.apply(schedule.ledger))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }

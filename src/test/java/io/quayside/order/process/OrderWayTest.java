@@ -346,4 +346,23 @@ class OrderWayTest {
         .satisfies(line -> assertThat(line.ordered()).isEqualTo("60"))
         .satisfies(line -> assertThat(line.shippedInAll()).isEqualTo("60"));
   }
+
+  @Test
+  void whatComesBackIsCreditedAndTheCreditNoteIsSent() {
+    String id = desk.run(Sample.order("4500000042").line("10", "10", "EA", "12.50", "A1").build());
+    desk.carrier("S-1", id, "returned");
+
+    assertThat(desk.all("accounting.post"))
+        .last()
+        .extracting(post -> post.get("kind").asText())
+        .isEqualTo("credit");
+    assertThat(desk.all("invoice.send"))
+        .extracting(invoice -> invoice.get("number").asText())
+        .containsExactly("INV-1001", "INV-1002");
+    assertThat(desk.bean(io.quayside.order.Answers.class).invoice("INV-1002", false))
+        .get()
+        .matches(io.quayside.order.Answers.Billing::credit)
+        .extracting(billing -> billing.shipmentId())
+        .isEqualTo("S-1");
+  }
 }
