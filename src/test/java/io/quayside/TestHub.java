@@ -221,7 +221,9 @@ public final class TestHub implements AutoCloseable {
             });
   }
 
+  /** The inbox first: what leaves it while this looks is in the database by then. */
   private String waiting() {
+    List<String> all = new ArrayList<>(inbox());
     Database database = bean(Database.class);
     long now = Columns.micros(bean(Clock.class).instant());
     Set<String> consumed = bean(ConsumedQueues.class).names();
@@ -238,9 +240,8 @@ public final class TestHub implements AutoCloseable {
             .param("queues", consumed.isEmpty() ? Set.of("-") : consumed)
             .query(String.class)
             .list();
-    List<String> all = new ArrayList<>(rows);
+    all.addAll(rows);
     all.addAll(bean(EmbeddedBroker.class).waiting(consumed));
-    all.addAll(inbox());
     return String.join(", ", all);
   }
 

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -107,6 +108,7 @@ final class StatementCache extends AbstractDataSource {
     private final class Lent implements InvocationHandler {
       private final String sql;
       private final PreparedStatement statement;
+      private ResultSet rows;
       private boolean failed;
       private boolean closed;
 
@@ -127,7 +129,9 @@ final class StatementCache extends AbstractDataSource {
           }
           default -> {
             try {
-              return call(statement, method, arguments);
+              Object result = call(statement, method, arguments);
+              rows = result instanceof ResultSet found ? found : rows;
+              return result;
             } catch (SQLException e) {
               failed = true;
               throw e;
@@ -144,6 +148,9 @@ final class StatementCache extends AbstractDataSource {
         if (failed) {
           statement.close();
         } else {
+          if (rows != null) {
+            rows.close();
+          }
           giveBack(sql, statement);
         }
       }
