@@ -18,6 +18,7 @@ record Arguments(
     String command,
     List<String> files,
     boolean json,
+    boolean evidence,
     boolean help,
     OffsetDateTime at,
     long control) {
@@ -33,6 +34,7 @@ record Arguments(
     }
     List<String> files = new ArrayList<>();
     boolean json = false;
+    boolean evidence = false;
     boolean help = false;
     OffsetDateTime at = null;
     long control = 1;
@@ -43,6 +45,8 @@ record Arguments(
         rest.forEachRemaining(files::add);
       } else if (word.equals("--json")) {
         json = true;
+      } else if (command.equals("translate") && word.equals("--evidence")) {
+        evidence = true;
       } else if (word.equals("--help") || word.equals("-h")) {
         help = true;
       } else if (command.equals("ack") && isOption("--at", word)) {
@@ -58,7 +62,7 @@ record Arguments(
     if (files.isEmpty() && !help) {
       throw new UsageException("No file is named; - is standard input.");
     }
-    return new Arguments(command, List.copyOf(files), json, help, at, control);
+    return new Arguments(command, List.copyOf(files), json, evidence, help, at, control);
   }
 
   private static boolean isOption(String option, String word) {

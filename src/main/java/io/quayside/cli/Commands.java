@@ -74,7 +74,7 @@ public final class Commands {
     FileCommand command =
         switch (arguments.command()) {
           case "validate" -> new Validate(terminal, files);
-          case "translate" -> new Translate(terminal, files);
+          case "translate" -> new Translate(terminal, files, arguments.evidence());
           default ->
               new Ack(
                   terminal,

@@ -52,6 +52,19 @@ final class Terminal {
     }
   }
 
+  /** Writes to standard output. */
+  interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
+  void out(Writing writing) {
+    try {
+      writing.to(out);
+    } catch (IOException e) {
+      throw new ClosedException(e);
+    }
+  }
+
   /** One line beside the output. */
   void err(String line) {
     err.print(line + "\n");

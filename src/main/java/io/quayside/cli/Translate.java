@@ -6,6 +6,7 @@ import io.quayside.edi.FunctionalGroup;
 import io.quayside.edi.Interchange;
 import io.quayside.edi.TransactionSet;
 import io.quayside.mapping.ConfigFiles;
+import io.quayside.mapping.DocumentSource;
 import io.quayside.mapping.MappedOrder;
 import io.quayside.mapping.MappingException;
 import io.quayside.mapping.OrderMapping;
@@ -18,11 +19,16 @@ import java.util.Optional;
 
 /** Prints canonical orders, one JSON object a line. */
 final class Translate extends DataCommand {
+  private final boolean evidence;
   private OrderSchema schema;
   private OrderMapping mapping;
 
-  Translate(Terminal terminal, ConfigFiles files) {
+  /**
+   * @param evidence with each order, where its values stand
+   */
+  Translate(Terminal terminal, ConfigFiles files, boolean evidence) {
     super(terminal, files);
+    this.evidence = evidence;
   }
 
   /** Whole: a set is an order only when the envelope around it is right. */
@@ -54,7 +60,7 @@ final class Translate extends DataCommand {
     Remark.Scope scope = Remark.Scope.of(interchange, group, set);
     Optional<String> base = OrderMapping.base(files, set.type());
     if (base.isEmpty()) {
-      String why = "Only orders (850, ORDERS) are translated; this is not one.";
+      String why = "No mapping makes an order of it.";
       remarks.add(Remark.said(scope, "set", "note", why, ""));
       return Outcome.ACCEPTED;
     }
@@ -63,20 +69,32 @@ final class Translate extends DataCommand {
       remarks.add(Remark.said(scope, "set", "note", why, "Validate says what must be mended."));
       return Outcome.REJECTED;
     }
+    OrderLine line = new OrderLine();
+    List<String> violations = new ArrayList<>();
     MappedOrder mapped =
         mapping()
-            .map(set, base.get(), null)
+            .mapLines(
+                DocumentSource.of(set),
+                base.get(),
+                null,
+                evidence,
+                each -> {
+                  if (line.count() > 0) {
+                    violations.addAll(schema.checkLine(line.count(), each));
+                  }
+                  line.add(each);
+                })
             .withEnvelope(
                 set.version(),
                 interchange.controlNumber(),
                 group.isImplied() ? null : group.controlNumber(),
                 interchange.test());
+    violations.addAll(0, schema.checkHead(mapped.order(), line.first()));
     mapped.findings().forEach(problem -> remarks.add(Remark.of(scope, problem)));
     for (String unused : mapped.unused()) {
       String why = unused + ": no rule of the mapping takes it, so the order does not have it.";
       remarks.add(Remark.said(scope, "order", "note", why, ""));
     }
-    List<String> violations = schema.check(mapped.order());
     if (!violations.isEmpty()) {
       violations.forEach(
           violation -> remarks.add(Remark.said(scope, "order", "fatal", violation, "")));
@@ -84,11 +102,11 @@ final class Translate extends DataCommand {
       remarks.add(Remark.said(scope, "order", "fatal", why, ""));
       return Outcome.REJECTED;
     }
-    terminal.out(mapped.order().toString());
+    terminal.out(out -> line.write(mapped.order(), evidence ? mapped.evidence() : null, out));
     return mapped.findings().isEmpty() ? Outcome.ACCEPTED : Outcome.ACCEPTED_WITH_ERRORS;
   }
 
-  /** Made when the first order comes: Smooks takes most of a second to load. */
+  /** Made when the first document comes. */
   private OrderMapping mapping() {
     if (mapping == null) {
       schema = new OrderSchema(files);

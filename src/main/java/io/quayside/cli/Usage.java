@@ -6,13 +6,14 @@ final class Usage {
       """
       Usage: validate [--json] FILE...
                  says in plain words what is right and wrong
-             translate [--json] FILE...
+             translate [--json] [--evidence] FILE...
                  prints canonical orders, one JSON object a line
              ack [--json] [--at INSTANT] [--control N] FILE...
                  prints the TA1 and 997 that the hub would answer
 
-        FILE       an X12 file; - is standard input
+        FILE       an X12 or EDIFACT file; - is standard input
         --json     findings as one JSON object a file
+        --evidence with each order, where its values stand in the file
         --at       date and time of the answer, for example 2026-11-21T10:00:00Z; default now
         --control  number of the first answer, 1 to 999999999; default 1
 

@@ -96,14 +96,9 @@ final class CanonicalOrder {
   }
 
   private static void numberSchedules(Fields line) {
-    List<Object> schedules = line.items("schedules");
-    if (!schedules.isEmpty()) {
-      Fields.Items numbered = new Fields.Items();
-      for (Object schedule : schedules) {
-        ((Fields) schedule).set("id", String.valueOf(numbered.size() + 1));
-        numbered.add(schedule);
-      }
-      line.set("schedules", numbered);
+    int number = 0;
+    for (Object schedule : line.items("schedules")) {
+      ((Fields) schedule).set("id", String.valueOf(++number));
     }
   }
 

@@ -76,6 +76,13 @@ public final class ConfigFiles {
     }
   }
 
+  /** Whether a layer has the file. */
+  public boolean has(String path) {
+    return allowed(path)
+        && (folders.stream().anyMatch(folder -> Files.isRegularFile(folder.resolve(path)))
+            || inside(path) != null);
+  }
+
   /** All files of all layers whose path starts with the prefix, sorted, each path once. */
   public List<String> list(String prefix) {
     SortedSet<String> paths = new TreeSet<>();

@@ -14,7 +14,8 @@ import java.util.Map;
  */
 final class ContentTree {
   /** A list item without any of these says nothing. */
-  private static final Map<String, String> ESSENTIAL = Map.of("notes", "text", "ids", "value");
+  private static final Map<String, String> ESSENTIAL =
+      Map.of("notes", "text", "ids", "value", "schedules", "quantity");
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -12,13 +12,25 @@ import java.util.regex.Pattern;
  * should be stays out and is reported with its place; nothing is rounded.
  *
  * <p>A mapping names the kind: {@code decoder="date"}. Kinds: {@code text} (without a decoder),
- * {@code date}, {@code time}, {@code decimal}, {@code implied2} (two decimals implied, X12 N2),
- * {@code integer}, {@code currency}, {@code code:<table>} (our word, from {@code codes.yaml} beside
- * the mapping; its entry {@code "*"} for all other codes), {@code constant:<text>}.
+ * {@code date}, {@code time}, {@code dtm} and {@code dtm-time} (their format code is the next
+ * component), {@code decimal}, {@code comma-decimal} (point or comma), {@code implied2} (two
+ * decimals implied, X12 N2), {@code integer}, {@code currency}, {@code code:<table>} (our word,
+ * from {@code codes.yaml} beside the mapping; its entry {@code "*"} for all other codes), {@code
+ * constant:<text>}.
  */
 final class Decoder {
   private static final List<String> KINDS =
-      List.of("text", "date", "time", "decimal", "implied2", "integer", "currency");
+      List.of(
+          "text",
+          "date",
+          "time",
+          "dtm",
+          "dtm-time",
+          "decimal",
+          "comma-decimal",
+          "implied2",
+          "integer",
+          "currency");
   private static final String CODE = "code:";
   private static final String CONSTANT = "constant:";
 
@@ -75,7 +87,10 @@ final class Decoder {
       case CODE -> word(value);
       case "date" -> date(value, reading);
       case "time" -> time(value, reading);
+      case "dtm" -> EdifactDate.date(value, reading);
+      case "dtm-time" -> EdifactDate.time(value, reading);
       case "decimal" -> decimal(value, reading);
+      case "comma-decimal" -> decimal(value.replace(',', '.'), reading);
       case "implied2" -> implied(value, reading);
       case "integer" -> integer(value, reading);
       case "currency" ->
@@ -95,7 +110,7 @@ final class Decoder {
   }
 
   /** 20261201 or 261201 as 2026-12-01. */
-  private static String date(String value, Reading reading) {
+  static String date(String value, Reading reading) {
     if (isDigits(value) && (value.length() == 6 || value.length() == 8)) {
       String full = value.length() == 8 ? value : (value.compareTo("70") < 0 ? "20" : "19") + value;
       try {
@@ -112,7 +127,7 @@ final class Decoder {
   }
 
   /** 1430 as 14:30. */
-  private static String time(String value, Reading reading) {
+  static String time(String value, Reading reading) {
     if (TIME.matcher(value).matches()) {
       String seconds = value.length() > 4 ? ":" + value.substring(4, 6) : "";
       return value.substring(0, 2) + ":" + value.substring(2, 4) + seconds;
@@ -180,7 +195,7 @@ final class Decoder {
     return true;
   }
 
-  private static String odd(Reading reading, String value, String why, String remedy) {
+  static String odd(Reading reading, String value, String why, String remedy) {
     reading.odd(value, why, remedy);
     return null;
   }

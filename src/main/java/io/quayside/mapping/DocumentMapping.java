@@ -30,7 +30,9 @@ public final class DocumentMapping implements AutoCloseable {
    *     content
    */
   public MappedDocument map(DocumentSource document, String mapping, String overlay) {
-    return complete(engine.run(document, mapping, overlay, true, null), mapping);
+    Reading reading = new Reading(true);
+    Fields content = engine.run(document, mapping, overlay, reading, null);
+    return complete(new MappingEngine.Made(content, reading), mapping);
   }
 
   /** The body for the {@code smooks:} endpoint of the same mapping. */

@@ -41,7 +41,7 @@ public final class DocumentReader implements SmooksXMLReader {
     if (!(executionContext.get(Source.SOURCE_TYPED_KEY) instanceof SmooksSource source)) {
       throw new SAXException("a mapping takes a document that was read, nothing else");
     }
-    Reading reading = new Reading(source.isTracing());
+    Reading reading = source.reading();
     executionContext.getBeanContext().addBean(Reading.BEAN, reading);
     contentHandler.startDocument();
     if (source.compiled() == null) {

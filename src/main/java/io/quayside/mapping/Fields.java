@@ -94,6 +94,22 @@ public final class Fields extends LinkedHashMap<String, Object> {
     }
   }
 
+  /** Sets a property that has no value yet. */
+  void ifAbsent(String name, Object value, Reading reading) {
+    if (putIfAbsent(name, value) == null) {
+      trace(name, value, reading);
+    }
+  }
+
+  /** Sets a property whatever was there. */
+  void over(String name, Object value, Reading reading) {
+    super.put(name, value);
+    if (places != null) {
+      places.remove(name);
+    }
+    trace(name, value, reading);
+  }
+
   /** Adds text behind what is there, after a blank. */
   void append(String name, Object value, Reading reading) {
     Object before = get(name);
@@ -119,7 +135,7 @@ public final class Fields extends LinkedHashMap<String, Object> {
     return items;
   }
 
-  /** The items of a list, spread ones expanded; never null. */
+  /** The items of a list, spread ones expanded from now on; never null. */
   List<Object> items(String name) {
     if (!(get(name) instanceof Items list)) {
       return List.of();
@@ -139,6 +155,7 @@ public final class Fields extends LinkedHashMap<String, Object> {
         items.add(item);
       }
     }
+    super.put(name, items);
     return items;
   }
 

@@ -22,48 +22,49 @@ final class MappingEngine implements AutoCloseable {
   record Made(Fields content, Reading reading) {}
 
   /**
-   * @param tracing keep where each value stands
-   * @param items see {@link CompiledMapping#run}; not for a file that Smooks runs, whose items are
-   *     all kept
+   * @param items see {@link CompiledMapping#run}; of a file that Smooks runs they are given at the
+   *     end
    */
-  Made run(
+  Fields run(
       DocumentSource document,
       String mapping,
       String overlay,
-      boolean tracing,
+      Reading reading,
       CompiledMapping.Items items) {
     Optional<CompiledMapping> program = compiled(mapping, overlay);
-    if (program.isEmpty()) {
-      return made(smooks.run(new SmooksSource(document, null, tracing), mapping, overlay), mapping);
+    if (program.isPresent()) {
+      return made(program.get().run(document, reading, items), mapping);
     }
-    Reading reading = new Reading(tracing);
-    return made(program.get().run(document, reading, items), reading, mapping);
+    Fields content =
+        made(smooks.run(new SmooksSource(document, null, reading), mapping, overlay), mapping)
+            .content();
+    if (items != null) {
+      String list = items.property().replace("[]", "");
+      content.items(list).forEach(item -> items.taker().accept(content, (Fields) item));
+      content.set(list, null);
+    }
+    return content;
   }
 
   /** The body for the {@code smooks:} endpoint. */
   SmooksSource source(DocumentSource document, String mapping, String overlay) {
-    return new SmooksSource(document, compiled(mapping, overlay).orElse(null), false);
+    return new SmooksSource(document, compiled(mapping, overlay).orElse(null), new Reading(false));
   }
 
   /** What the endpoint gave. */
   static Made made(Map<String, Object> beans, String mapping) {
-    Reading reading = (Reading) beans.get(Reading.BEAN);
-    Fields content =
-        beans.values().stream()
-            .filter(Fields.class::isInstance)
-            .map(Fields.class::cast)
-            .findFirst()
-            .orElse(null);
-    return made(content, reading, mapping);
+    Object content =
+        beans.values().stream().filter(Fields.class::isInstance).findFirst().orElse(null);
+    return new Made(made((Fields) content, mapping), (Reading) beans.get(Reading.BEAN));
   }
 
-  private static Made made(Fields content, Reading reading, String mapping) {
-    if (reading == null || content == null) {
+  private static Fields made(Fields content, String mapping) {
+    if (content == null) {
       throw new MappingException(
           "%s made nothing of the document: its root has another name, or no bean of class %s has retain=\"true\"."
               .formatted(mapping, Fields.class.getName()));
     }
-    return new Made(content, reading);
+    return content;
   }
 
   /** Empty when Smooks runs it. */

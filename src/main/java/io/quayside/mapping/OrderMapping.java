@@ -1,8 +1,12 @@
 package io.quayside.mapping;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quayside.edi.TransactionSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Maps a document to the canonical order by a file in {@code mappings/}.
@@ -12,8 +16,7 @@ import java.util.Optional;
  * {@link #complete}.
  */
 public final class OrderMapping implements AutoCloseable {
-  private static final Map<String, String> BASES =
-      Map.of("850", "x12/850-to-order.xml", "ORDERS", "edifact/ORDERS-to-order.xml");
+  private static final Pattern TYPE = Pattern.compile("[A-Z0-9]{1,6}");
 
   private final MappingEngine engine;
   private final Shape shape;
@@ -26,10 +29,15 @@ public final class OrderMapping implements AutoCloseable {
   /**
    * The mapping that makes a document of this type an order, for example {@code
    * x12/850-to-order.xml}; empty when it is no order or there is no such file.
+   *
+   * @param type for example {@code 850} or {@code ORDERS}
    */
   public static Optional<String> base(ConfigFiles files, String type) {
-    return Optional.ofNullable(BASES.get(type))
-        .filter(base -> files.list("mappings/" + base).contains("mappings/" + base));
+    return Stream.of("x12/", "edifact/")
+        .filter(folder -> TYPE.matcher(type).matches())
+        .map(folder -> folder + type + "-to-order.xml")
+        .filter(base -> files.has("mappings/" + base))
+        .findFirst();
   }
 
   /**
@@ -42,7 +50,7 @@ public final class OrderMapping implements AutoCloseable {
    *     content
    */
   public MappedOrder map(DocumentSource document, String mapping, String overlay) {
-    return complete(engine.run(document, mapping, overlay, false, null));
+    return map(document, mapping, overlay, new Reading(false));
   }
 
   /** The same for one EDI set. */
@@ -52,7 +60,33 @@ public final class OrderMapping implements AutoCloseable {
 
   /** The same with {@link MappedOrder#evidence}. */
   public MappedOrder mapWithEvidence(DocumentSource document, String mapping, String overlay) {
-    return complete(engine.run(document, mapping, overlay, true, null));
+    return map(document, mapping, overlay, new Reading(true));
+  }
+
+  /**
+   * The same for orders of any size: a line is given as soon as it is whole, and not kept.
+   *
+   * @param evidence whether {@link MappedOrder#evidence} is wanted
+   * @param lines takes the lines in their order
+   * @return the order without its lines
+   */
+  public MappedOrder mapLines(
+      DocumentSource document,
+      String mapping,
+      String overlay,
+      boolean evidence,
+      Consumer<ObjectNode> lines) {
+    Reading reading = new Reading(evidence);
+    CanonicalOrder canonical = new CanonicalOrder(shape, reading);
+    Fields order =
+        engine.run(
+            document,
+            mapping,
+            overlay,
+            reading,
+            new CompiledMapping.Items(
+                "lines[]", (head, line) -> lines.accept(canonical.line(head, line))));
+    return canonical.finish(order);
   }
 
   /** The body for the {@code smooks:} endpoint of the same mapping. */
@@ -68,6 +102,12 @@ public final class OrderMapping implements AutoCloseable {
   /** What the endpoint gave as the mapped order. */
   public MappedOrder complete(Map<String, Object> beans) {
     return complete(MappingEngine.made(beans, "the mapping"));
+  }
+
+  private MappedOrder map(
+      DocumentSource document, String mapping, String overlay, Reading reading) {
+    Fields order = engine.run(document, mapping, overlay, reading, null);
+    return complete(new MappingEngine.Made(order, reading));
   }
 
   private MappedOrder complete(MappingEngine.Made made) {

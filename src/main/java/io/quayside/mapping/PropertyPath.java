@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * schedules[*]           as many items as the wired bean has numbered objects (1.quantity, 2.quantity …), each with the
  *                        bean's other properties
  * description+           added to what is there, after a blank
+ * price.amount?          only where nothing is yet
+ * price.amount!          even over what is there
  * -                      nowhere: the value is known and says nothing to an order
  * </pre>
  */
@@ -23,6 +25,8 @@ final class PropertyPath {
   private enum Kind {
     PROPERTY,
     APPENDED,
+    IF_ABSENT,
+    OVER,
     ITEM,
     NUMBERED,
     SPREAD,
@@ -31,7 +35,7 @@ final class PropertyPath {
 
   private record Step(String name, Kind kind, String number) {}
 
-  private static final Pattern STEP = Pattern.compile("(\\w+)(?:\\[(\\d*|\\*)]|(\\+))?");
+  private static final Pattern STEP = Pattern.compile("(\\w+)(?:\\[(\\d*|\\*)]|([+?!]))?");
 
   /** The paths of mapping files, and of nothing else. */
   private static final Map<String, PropertyPath> PARSED = new ConcurrentHashMap<>();
@@ -59,11 +63,19 @@ final class PropertyPath {
     Matcher parts = STEP.matcher(text);
     if (!parts.matches() || !last && (parts.group(3) != null || "*".equals(parts.group(2)))) {
       throw new MappingException(
-          "property `" + text + "` is no path. Write name, name[], name[2], name[*] or name+.");
+          "property `"
+              + text
+              + "` is no path. Write name, name[], name[2], name[*], name+, name? or name!.");
     }
     String name = parts.group(1);
     if (parts.group(3) != null) {
-      return new Step(name, Kind.APPENDED, null);
+      Kind kind =
+          switch (parts.group(3)) {
+            case "?" -> Kind.IF_ABSENT;
+            case "!" -> Kind.OVER;
+            default -> Kind.APPENDED;
+          };
+      return new Step(name, kind, null);
     }
     String number = parts.group(2);
     if (number == null) {
@@ -89,6 +101,8 @@ final class PropertyPath {
     switch (last.kind()) {
       case NOWHERE -> {}
       case APPENDED -> at.append(last.name(), value, reading);
+      case IF_ABSENT -> at.ifAbsent(last.name(), value, reading);
+      case OVER -> at.over(last.name(), value, reading);
       case ITEM, NUMBERED -> at.list(last.name()).take(value, reading);
       case SPREAD -> at.list(last.name()).take(new Fields.Spread((Fields) value), reading);
       default -> at.first(last.name(), value, reading);

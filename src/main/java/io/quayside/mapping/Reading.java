@@ -72,9 +72,12 @@ final class Reading {
     }
   }
 
-  /** The value of another attribute of the current element. */
-  String value(AttributeName name) {
-    return element.value(name);
+  /** The component after the one that was taken last; "" when there is none. It counts as taken. */
+  String nextComponent() {
+    AttributeName next =
+        new AttributeName("", taken.element(), taken.repetition(), taken.component() + 1);
+    used.add(next);
+    return element.value(next);
   }
 
   /**

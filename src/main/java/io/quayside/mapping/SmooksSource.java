@@ -7,16 +7,16 @@ import org.smooks.io.source.ReaderSource;
 final class SmooksSource extends ReaderSource<Reader> {
   private final DocumentSource document;
   private final CompiledMapping compiled;
-  private final boolean tracing;
+  private final Reading reading;
 
   /**
    * @param compiled does the work of Smooks' visitors; null when they do it
    */
-  SmooksSource(DocumentSource document, CompiledMapping compiled, boolean tracing) {
+  SmooksSource(DocumentSource document, CompiledMapping compiled, Reading reading) {
     super(Reader.nullReader());
     this.document = document;
     this.compiled = compiled;
-    this.tracing = tracing;
+    this.reading = reading;
   }
 
   DocumentSource document() {
@@ -27,7 +27,7 @@ final class SmooksSource extends ReaderSource<Reader> {
     return compiled;
   }
 
-  boolean isTracing() {
-    return tracing;
+  Reading reading() {
+    return reading;
   }
 }

@@ -2,6 +2,7 @@ package io.quayside.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ final class MappingRules {
   /** Segments of earlier releases that partners still send, with the number of their elements. */
   private static final Map<String, Integer> EARLIER = Map.of("NTE", 2);
 
-  private static final Set<String> ENVELOPE = Set.of("ST", "SE");
+  private static final Set<String> ENVELOPE = Set.of("ST", "SE", "UNH", "UNT");
 
   private final String root;
   private final Element transaction;
@@ -45,7 +46,7 @@ final class MappingRules {
   /** All releases of the document at once, with the dictionary: a partner may send any of them. */
   private static Optional<Document> schema(ConfigFiles files, String document) {
     String folder = document.substring(0, document.indexOf('/') + 1);
-    String path = document + ".schema.xml";
+    String path = document.toLowerCase(Locale.ROOT) + ".schema.xml";
     if (files.open("mappings/" + path).isEmpty()) {
       return Optional.empty();
     }
@@ -108,7 +109,7 @@ final class MappingRules {
     if (schema == null) {
       return;
     }
-    Element at = transaction;
+    List<Element> at = List.of(transaction);
     for (int i = 1; i < steps.length; i++) {
       if (steps[i].startsWith("@")) {
         element(steps[i - 1].replaceAll("\\[.*", ""), steps[i].substring(1), where, broken);
@@ -127,8 +128,8 @@ final class MappingRules {
         }
       }
       if (name.endsWith(LOOP)) {
-        at = loop(at, name.substring(0, name.length() - LOOP.length()));
-        if (at == null) {
+        at = loops(at, name.substring(0, name.length() - LOOP.length()));
+        if (at.isEmpty()) {
           broken.add(where + ": `" + selector + "`: there is no loop `" + name + "` there");
           return;
         }
@@ -168,18 +169,19 @@ final class MappingRules {
     return 0;
   }
 
-  private static Element loop(Element at, String tag) {
-    for (Element loop : all(all(at, "sequence").get(0), "loop")) {
-      Element first = all(all(loop, "sequence").get(0), "segment").get(0);
-      if (first.getAttribute("type").equals(tag)) {
-        return loop;
-      }
-    }
-    return null;
+  /** Several loops may begin with the same segment, as ALC does before and after the lines. */
+  private static List<Element> loops(List<Element> at, String tag) {
+    return at.stream()
+        .flatMap(each -> all(all(each, "sequence").get(0), "loop").stream())
+        .filter(
+            loop ->
+                all(all(loop, "sequence").get(0), "segment").get(0).getAttribute("type").equals(tag))
+        .toList();
   }
 
-  private static boolean segment(Element at, String tag) {
-    return all(all(at, "sequence").get(0), "segment").stream()
+  private static boolean segment(List<Element> at, String tag) {
+    return at.stream()
+        .flatMap(each -> all(all(each, "sequence").get(0), "segment").stream())
         .anyMatch(segment -> segment.getAttribute("type").equals(tag));
   }
 
@@ -232,7 +234,7 @@ final class MappingRules {
 
   /** {@code ids[2].value} as ids.value, {@code 1.quantity} as quantity. */
   private static String plain(String property) {
-    return property.replaceAll("\\[[^]]*]|\\+", "").replaceAll("^\\d+\\.", "");
+    return property.replaceAll("\\[[^]]*]|[+?!]", "").replaceAll("^\\d+\\.", "");
   }
 
   private static List<Element> all(Element parent, String name) {
