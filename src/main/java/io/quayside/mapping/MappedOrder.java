@@ -29,11 +29,11 @@ public record MappedOrder(
   }
 
   /**
-   * The same with what only the envelope knows.
+   * The same with what only the envelope knows; null or "" where it has none.
    *
-   * @param version GS08, for example {@code 004010}
-   * @param interchange ISA13 as received
-   * @param group GS06 as received
+   * @param version for example {@code 004010} (GS08) or {@code D96A} (UNH02)
+   * @param interchange ISA13 or UNB05 as received
+   * @param group GS06 or UNG05 as received
    * @param test the interchange has the test flag
    */
   public MappedOrder withEnvelope(String version, String interchange, String group, boolean test) {
@@ -43,10 +43,18 @@ public record MappedOrder(
     if (order.get("source") instanceof ObjectNode known) {
       source.setAll(known);
     }
-    source.put("version", version).put("interchange", interchange).put("group", group);
+    put(source, "version", version);
+    put(source, "interchange", interchange);
+    put(source, "group", group);
     copy.set("source", source);
     copy.put("test", test);
     return new MappedOrder(copy, unused, findings, evidence);
+  }
+
+  private static void put(ObjectNode source, String name, String value) {
+    if (value != null && !value.isEmpty()) {
+      source.put(name, value);
+    }
   }
 
   /**

@@ -76,7 +76,7 @@ class TranslateTest {
                 0,
                 "",
                 file
-                    + ": interchange 000000905, group 77, 997 0001: note: Only orders (850, ORDERS) are translated; this is not one.\n"));
+                    + ": interchange 000000905, group 77, 997 0001: note: No mapping makes an order of it.\n"));
   }
 
   @Test
@@ -89,5 +89,53 @@ class TranslateTest {
     assertThat(run.err())
         .startsWith("{\"file\":\"" + file + "\",\"outcome\":\"accepted\"")
         .endsWith("\"findings\":[]}\n");
+  }
+
+  @Test
+  void evidenceSaysWhereEachValueStands() {
+    String text = SampleFiles.interchange(SampleFiles.ORDER);
+    String file = files.file("in.edi", text);
+    int quantity = text.indexOf("PO1*10*100") + "PO1*10*".length();
+
+    CommandLineRun run = CommandLineRun.of("translate", "--evidence", file);
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .startsWith(CANONICAL.substring(0, CANONICAL.lastIndexOf('}')) + ",\"evidence\":{")
+        .contains(
+            "\"/lines/0/quantity\":[{\"where\":\"PO102\",\"line\":5,\"byte\":" + quantity + "}]");
+  }
+
+  @Test
+  void anEdifactOrderIsTranslatedToo() {
+    String file =
+        files.file(
+            "in.edi",
+            """
+            UNB+UNOC:3+5412345000013:14+5412345000105:14+261120:1430+42'
+            UNH+1+ORDERS:D:96A:UN'
+            BGM+220+4500000042+9'
+            DTM+137:20261120:102'
+            NAD+BY+5412345000013::9'
+            LIN+10++4000862141404:EN'
+            QTY+21:48:PCE'
+            UNS+S'
+            UNT+8+1'
+            UNZ+1+42'
+            """);
+
+    assertThat(CommandLineRun.of("translate", file))
+        .isEqualTo(
+            new CommandLineRun(
+                0,
+                """
+                {"poNumber":"4500000042","poDate":"2026-11-20","purpose":"original","purposeCode":"9","type":"stand-alone","typeCode":"220",\
+                "buyer":{"role":"buyer","roleCode":"BY","ids":[{"scheme":"gln","code":"9","value":"5412345000013"}]},\
+                "parties":[{"role":"buyer","roleCode":"BY","ids":[{"scheme":"gln","code":"9","value":"5412345000013"}]}],\
+                "lines":[{"lineNumber":"10","lineNumberSent":"10","quantity":"48","unit":"PCE",\
+                "ids":[{"scheme":"gtin","code":"EN","value":"04000862141404","sent":"4000862141404"}]}],\
+                "source":{"format":"edifact","document":"ORDERS","set":"1","version":"D96A","interchange":"42"},"test":false}
+                """,
+                ""));
   }
 }

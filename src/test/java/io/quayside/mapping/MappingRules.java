@@ -175,7 +175,10 @@ final class MappingRules {
         .flatMap(each -> all(all(each, "sequence").get(0), "loop").stream())
         .filter(
             loop ->
-                all(all(loop, "sequence").get(0), "segment").get(0).getAttribute("type").equals(tag))
+                all(all(loop, "sequence").get(0), "segment")
+                    .get(0)
+                    .getAttribute("type")
+                    .equals(tag))
         .toList();
   }
 
