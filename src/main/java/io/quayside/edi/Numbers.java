@@ -12,9 +12,9 @@ final class Numbers {
     return !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
-  /** The count that an element declares; the other value when it is no number. */
+  /** The count that an element declares, padded or not; the other value when it is no number. */
   static int count(String element, int otherwise) {
-    String value = element.strip();
+    String value = unpadded(element.strip());
     return isNumber(value) && value.length() <= LONGEST ? Integer.parseInt(value) : otherwise;
   }
 

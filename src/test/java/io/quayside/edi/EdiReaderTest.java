@@ -163,6 +163,16 @@ class EdiReaderTest {
   }
 
   @Test
+  void aCountMayFillAllItsTenDigits() {
+    String text = Documents.interchange(ORDER).replaceAll("SE\\*(\\d\\d)\\*", "SE*00000000$1*");
+
+    TransactionSet set = Documents.only(reader.read(Documents.bytes(text)));
+
+    assertThat(text).contains("SE*0000000012*0001");
+    assertThat(set.findings()).isEmpty();
+  }
+
+  @Test
   void aDateHasSixDigitsBefore004010AndEightSinceThen() {
     String old = Documents.interchange(ORDER).replace("X*004010", "X*003060");
     String right = old.replaceAll("20(2611|2612)", "$1");
