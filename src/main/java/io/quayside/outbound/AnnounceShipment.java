@@ -19,10 +19,11 @@ import java.util.Optional;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
-/** Announces a shipment as it was packed: the 856. */
+/** Announces a shipment as it was packed: the 856, or the DESADV for an ORDERS. */
 @Component("announceShipment")
 class AnnounceShipment {
   static final String TEMPLATE = "x12/shipment-to-856.ftl";
+  static final String EDIFACT_TEMPLATE = "edifact/shipment-to-DESADV.ftl";
 
   private final Answers answers;
   private final Correspondents correspondents;
@@ -70,9 +71,14 @@ class AnnounceShipment {
     this.clock = clock;
   }
 
-  /** The business key of a shipment's 856. */
-  static String key(String shipmentId) {
-    return "856/" + shipmentId;
+  /** The business key of a shipment's notice. */
+  static String key(Head head, String shipmentId) {
+    return type(head) + "/" + shipmentId;
+  }
+
+  /** 856 or DESADV, as the order came. */
+  static String type(Head head) {
+    return Message.answers(head) ? DespatchAdvice.TYPE : ShipNotice856.TYPE;
   }
 
   /** Queue {@code shipment.announce}. */
@@ -91,9 +97,9 @@ class AnnounceShipment {
     Shipment facts = Correspondents.known(answers.shipment(id), "shipment " + id);
     Head head = facts.head();
     TradingPartner partner = correspondents.partner(head);
-    Optional<String> silence = Silence.reason(head, partner, ShipNotice856.TYPE);
+    Optional<String> silence = Silence.reason(head, partner, type(head));
     if (silence.isPresent()) {
-      journey.add(head.orderId(), "answer", "856-not-sent", silence.get());
+      journey.add(head.orderId(), "answer", type(head) + "-not-sent", silence.get());
     } else {
       store(facts, partner);
     }
@@ -109,12 +115,16 @@ class AnnounceShipment {
         Correspondents.known(answers.confirmation(head.orderId()), "order " + head.orderId());
     Company company = companies.find(head.company()).orElseGet(() -> companies.of(partner));
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), partner.zone());
-    ShipNotice856 content = ShipNotice856.of(facts, decided, partner, company, now);
+    boolean edifact = Message.answers(head);
+    Object content =
+        edifact
+            ? DespatchAdvice.of(facts, decided, partner, company, now.toLocalDate())
+            : ShipNotice856.of(facts, decided, partner, company, now);
     documents.store(
         new Draft(
             partner,
-            ShipNotice856.TYPE,
-            key(content.shipmentId()),
+            type(head),
+            key(head, facts.packed().shipmentId()),
             head.order().poNumber(),
             head.orderId(),
             head.test(),
@@ -126,8 +136,8 @@ class AnnounceShipment {
             envelopes.document(
                 ours.known(partner, head.documentId()),
                 company,
-                ShipNotice856.TYPE,
+                type(head),
                 head.test(),
-                templates.render(TEMPLATE, messages.model(content))));
+                templates.render(edifact ? EDIFACT_TEMPLATE : TEMPLATE, messages.model(content))));
   }
 }

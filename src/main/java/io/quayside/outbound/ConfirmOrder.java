@@ -8,6 +8,7 @@ import io.quayside.order.Journey;
 import io.quayside.outbound.OutgoingDocuments.Draft;
 import io.quayside.partner.AcknowledgmentShape.Send;
 import io.quayside.partner.Companies;
+import io.quayside.partner.Company;
 import io.quayside.partner.TradingPartner;
 import io.quayside.work.Database;
 import io.quayside.work.Inbox;
@@ -20,10 +21,11 @@ import java.util.stream.IntStream;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
-/** Answers an order whose lines are all decided: the 855. */
+/** Answers an order whose lines are all decided: the 855, or the ORDRSP to an ORDERS. */
 @Component("confirmOrder")
 class ConfirmOrder {
   static final String TEMPLATE = "x12/order-to-855.ftl";
+  static final String EDIFACT_TEMPLATE = "edifact/order-to-ORDRSP.ftl";
 
   private final Answers answers;
   private final Correspondents correspondents;
@@ -83,25 +85,29 @@ class ConfirmOrder {
     Confirmation facts = Correspondents.known(answers.confirmation(orderId), "order " + orderId);
     Head head = facts.head();
     TradingPartner partner = correspondents.partner(head);
-    Confirmation855 content = Confirmation855.of(facts, partner, today(partner));
+    Company company = companies.find(head.company()).orElseGet(() -> companies.of(partner));
+    Content content = content(facts, partner, company);
     Optional<String> silence =
-        Silence.reason(head, partner, Confirmation855.TYPE)
-            .or(() -> unasked(head, partner, content));
+        Silence.reason(head, partner, content.type())
+            .or(() -> unasked(head, partner, content.unchanged()));
     if (silence.isPresent()) {
-      journey.add(orderId, "answer", "855-not-sent", silence.get());
+      journey.add(orderId, "answer", content.type() + "-not-sent", silence.get());
       return;
     }
-    Map<String, Object> model = messages.model(content);
+    Map<String, Object> model = messages.model(content.facts());
     if (!last.isNews(orderId, model)) {
       journey.add(
-          orderId, "answer", "855-not-sent", "No 855: the last one says the same, nothing changed");
+          orderId,
+          "answer",
+          content.type() + "-not-sent",
+          "No %s: the last one says the same, nothing changed".formatted(content.type()));
       return;
     }
     documents.store(
         new Draft(
             partner,
-            Confirmation855.TYPE,
-            key(orderId),
+            content.type(),
+            key(content.type(), orderId),
             head.order().poNumber(),
             orderId,
             head.test(),
@@ -112,31 +118,43 @@ class ConfirmOrder {
         () ->
             envelopes.document(
                 ours.known(partner, head.documentId()),
-                companies.find(head.company()).orElseGet(() -> companies.of(partner)),
-                Confirmation855.TYPE,
+                company,
+                content.type(),
                 head.test(),
-                templates.render(TEMPLATE, model)));
+                templates.render(content.template(), model)));
+  }
+
+  /** What is answered, in the standard that the order came in. */
+  private record Content(String type, String template, Object facts, boolean unchanged) {}
+
+  private Content content(Confirmation facts, TradingPartner partner, Company company) {
+    if (Message.answers(facts.head())) {
+      OrderResponse response = OrderResponse.of(facts, partner, company, today(partner));
+      return new Content(OrderResponse.TYPE, EDIFACT_TEMPLATE, response, response.unchanged());
+    }
+    Confirmation855 confirmation = Confirmation855.of(facts, partner, today(partner));
+    return new Content(Confirmation855.TYPE, TEMPLATE, confirmation, confirmation.unchanged());
   }
 
   /** One for each answer: an order is answered again when a decision changes. */
-  private String key(String orderId) {
+  private String key(String type, String orderId) {
     return IntStream.iterate(1, n -> n + 1)
-        .mapToObj(n -> "855/" + orderId + "/" + n)
+        .mapToObj(n -> type + "/" + orderId + "/" + n)
         .filter(key -> documents.find(key).isEmpty())
         .findFirst()
         .orElseThrow();
   }
 
-  private Optional<String> unasked(Head head, TradingPartner partner, Confirmation855 content) {
+  private Optional<String> unasked(Head head, TradingPartner partner, boolean unchanged) {
     if ("none".equals(head.order().acknowledgmentWanted())) {
-      return Optional.of("No 855: the order says that none is wanted");
+      return Optional.of("No answer: the order says that none is wanted");
     }
     Send send = partner.acknowledgment().send();
-    if (send == Send.CHANGES_ONLY && content.unchanged()) {
-      return Optional.of("No 855: nothing differs from the order, and only changes are told");
+    if (send == Send.CHANGES_ONLY && unchanged) {
+      return Optional.of("No answer: nothing differs from the order, and only changes are told");
     }
     return send == Send.WHEN_ASKED && !Text.has(head.order().acknowledgmentCode())
-        ? Optional.of("No 855: the order does not ask for one")
+        ? Optional.of("No answer: the order does not ask for one")
         : Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package io.quayside.outbound;
 import io.quayside.document.Documents;
 import io.quayside.edi.EdiAddress;
 import io.quayside.edi.Interchange;
+import io.quayside.edi.Standard;
 import io.quayside.partner.Identifier;
 import io.quayside.partner.TradingPartner;
 import java.util.List;
@@ -21,15 +22,16 @@ class OurAddress {
   }
 
   /**
-   * The partner with {@code we} filled in from ISA07 and ISA08 of the document that is answered, if
-   * it must be.
+   * The partner with {@code we} filled in from the receiver of the document that is answered (ISA07
+   * and ISA08, UNB 0010 and 0007), if it must be.
    */
   TradingPartner known(TradingPartner partner, String answeredDocument) {
-    if (partner.us("x12").isPresent() || answeredDocument == null) {
+    if (answeredDocument == null) {
       return partner;
     }
     return documents
         .find(answeredDocument)
+        .filter(document -> partner.us(document.format()).isEmpty())
         .filter(document -> document.receiptId() != null)
         .flatMap(
             document ->
@@ -39,13 +41,14 @@ class OurAddress {
                             one.startOffset() <= document.from()
                                 && document.from() < one.endOffset())
                     .findFirst())
-        .map(Interchange::receiver)
-        .map(OurAddress::identifier)
+        .map(OurAddress::receiver)
         .map(us -> partner.withWe(List.of(us)))
         .orElse(partner);
   }
 
-  private static Identifier identifier(EdiAddress address) {
-    return new Identifier("x12", address.qualifier(), address.id(), null);
+  private static Identifier receiver(Interchange interchange) {
+    EdiAddress address = interchange.receiver();
+    String scheme = interchange.standard() == Standard.EDIFACT ? "edifact" : "x12";
+    return new Identifier(scheme, address.qualifier(), address.id(), null);
   }
 }

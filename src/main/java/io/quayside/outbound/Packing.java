@@ -41,6 +41,11 @@ final class Packing {
     return agreed.equals("SOI") || !same(packedByLine(), packages()) ? "SOI" : agreed;
   }
 
+  /** Whether the packages account for everything that was packed. */
+  boolean accounted() {
+    return !packages().isEmpty() && same(packedByLine(), packages());
+  }
+
   List<GoodsShipped.Package> packages() {
     List<GoodsShipped.Package> packages = facts.packed().packages();
     return packages == null ? List.of() : packages;
@@ -106,6 +111,7 @@ final class Packing {
               .formatted(facts.packed().shipmentId(), key, facts.head().orderId()));
     }
     return new Item(
+        key,
         line.lineNumber() == null ? key : line.lineNumber(),
         OrderEcho.pairs(line),
         Text.plain(quantity),

@@ -21,10 +21,11 @@ import java.util.Optional;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
-/** Sends an invoice as it was booked: the 810, never before the 856 of what it bills. */
+/** Sends an invoice as it was booked, 810 or INVOIC, never before the notice of what it bills. */
 @Component("sendInvoice")
 class SendInvoice {
   static final String TEMPLATE = "x12/invoice-to-810.ftl";
+  static final String EDIFACT_TEMPLATE = "edifact/invoice-to-INVOIC.ftl";
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
   private final Answers answers;
@@ -93,25 +94,26 @@ class SendInvoice {
             answers.invoice(command.number(), command.test()), "invoice " + command.number());
     Head head = facts.head();
     TradingPartner partner = correspondents.partner(head);
-    Optional<String> silence = Silence.reason(head, partner, Invoice810.TYPE);
+    String type = Message.answers(head) ? InvoiceMessage.TYPE : Invoice810.TYPE;
+    Optional<String> silence = Silence.reason(head, partner, type);
     if (silence.isPresent()) {
-      journey.add(head.orderId(), "answer", "810-not-sent", silence.get());
+      journey.add(head.orderId(), "answer", type + "-not-sent", silence.get());
       return;
     }
     boolean afterNotice =
         facts.shipmentId() != null
             && partner.agreement().invoiceAfterAsn()
-            && partner.replies().contains(ShipNotice856.TYPE);
+            && partner.replies().contains(AnnounceShipment.type(head));
     Optional<Documents.Document> notice =
         afterNotice
-            ? documents.byBusinessKey(AnnounceShipment.key(facts.shipmentId()))
+            ? documents.byBusinessKey(AnnounceShipment.key(head, facts.shipmentId()))
             : Optional.empty();
     if (afterNotice && notice.isEmpty()) {
       await(command, facts);
       return;
     }
     timers.cancel(timer(command));
-    store(command, facts, partner, notice.map(Documents.Document::id).orElse(null));
+    store(command, facts, type, partner, notice.map(Documents.Document::id).orElse(null));
   }
 
   /** The notice wakes it when it is written; the alarm is for the case that they just missed. */
@@ -128,17 +130,25 @@ class SendInvoice {
   }
 
   private void store(
-      Commands.SendInvoice command, Billing facts, TradingPartner partner, String after) {
+      Commands.SendInvoice command,
+      Billing facts,
+      String type,
+      TradingPartner partner,
+      String after) {
     Head head = facts.head();
     Optional<Shipment> shipment =
         Optional.ofNullable(facts.shipmentId()).flatMap(answers::shipment);
     Company company = companies.find(head.company()).orElseGet(() -> companies.of(partner));
-    Invoice810 content = Invoice810.of(facts, shipment, partner, company);
+    boolean edifact = Message.answers(head);
+    Object content =
+        edifact
+            ? InvoiceMessage.of(facts, shipment, partner, company)
+            : Invoice810.of(facts, shipment, partner, company);
     outgoing.store(
         new Draft(
             partner,
-            Invoice810.TYPE,
-            "810/" + (command.test() ? "test/" : "") + command.number(),
+            type,
+            type + "/" + (command.test() ? "test/" : "") + command.number(),
             command.number(),
             head.orderId(),
             head.test(),
@@ -150,8 +160,8 @@ class SendInvoice {
             envelopes.document(
                 ours.known(partner, head.documentId()),
                 company,
-                Invoice810.TYPE,
+                type,
                 head.test(),
-                templates.render(TEMPLATE, messages.model(content))));
+                templates.render(edifact ? EDIFACT_TEMPLATE : TEMPLATE, messages.model(content))));
   }
 }

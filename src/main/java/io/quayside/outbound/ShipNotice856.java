@@ -62,8 +62,12 @@ record ShipNotice856(
   /** A package or pallet, by its marks. MAN*GM*00106141411234567897~ */
   record Unit(List<Pair> marks) {}
 
-  /** What of one line is in it. LIN*10*BP*A1~SN1*10*60*EA**100*EA**BP~ */
+  /**
+   * What of one line is in it; {@code key} is the line's own in the order.
+   * LIN*10*BP*A1~SN1*10*60*EA**100*EA**BP~
+   */
   record Item(
+      String key,
       String line,
       List<Pair> ids,
       String quantity,

@@ -11,7 +11,7 @@ final class Silence {
   /** The reason, for the journey; empty when it gets one. */
   static Optional<String> reason(Head head, TradingPartner partner, String type) {
     String format = head.order().source() == null ? null : head.order().source().format();
-    if (!"x12".equals(format)) {
+    if (!"x12".equals(format) && !"edifact".equals(format)) {
       return Optional.of(
           "No %s: the order did not come as EDI and is answered in its channel's own way"
               .formatted(type));

@@ -3,6 +3,9 @@ package io.quayside.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quayside.edi.EdiReader;
+import io.quayside.edi.EdiSchemas;
+import io.quayside.edi.Finding;
 import io.quayside.mapping.ConfigFiles;
 import io.quayside.mapping.Outbound;
 import io.quayside.order.Answers.Billing;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +35,11 @@ class GoldenDocumentsTest {
   static Stream<Path> cases() throws IOException {
     try (Stream<Path> files = Files.walk(Golden.CASES)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("out\\.8\\d\\d\\.edi"))
+          .filter(
+              file ->
+                  file.getFileName()
+                      .toString()
+                      .matches("out\\.(8\\d\\d|ORDRSP|DESADV|INVOIC)\\.edi"))
           .sorted()
           .toList()
           .stream();
@@ -41,17 +49,30 @@ class GoldenDocumentsTest {
   @ParameterizedTest
   @MethodSource("cases")
   void theDocumentIsTheGoldenOne(Path golden) throws Exception {
-    String type = golden.getFileName().toString().substring(4, 7);
+    String type = golden.getFileName().toString().split("\\.")[1];
     byte[] bytes = write(golden.getParent(), type);
     assertThat(String.join("~\n", Golden.segments(bytes)))
         .isEqualTo(String.join("~\n", Golden.segments(Files.readAllBytes(golden))));
     assertThat(Independent.faults(bytes)).isEmpty();
+    assertThat(findings(bytes)).isEmpty();
+  }
+
+  /** What our own schemas say of it. */
+  private static List<String> findings(byte[] bytes) {
+    ConfigFiles files = new ConfigFiles(null);
+    return new EdiReader(new EdiSchemas(path -> files.open("mappings/" + path).orElse(null)))
+        .read(bytes).interchanges().stream()
+            .flatMap(interchange -> interchange.groups().stream())
+            .flatMap(group -> group.sets().stream())
+            .flatMap(set -> set.findings().stream())
+            .map(Finding::sentence)
+            .toList();
   }
 
   private byte[] write(Path folder, String type) throws IOException {
     TradingPartner partner = Golden.partner(folder);
     JsonNode facts = Golden.JSON.readTree(folder.resolve("facts.json").toFile());
-    boolean shipped = type.equals("856") || type.equals("810");
+    boolean shipped = List.of("856", "810", "DESADV", "INVOIC").contains(type);
     Clock clock =
         Clock.fixed(
             Instant.parse(shipped ? "2026-11-24T20:12:00Z" : "2026-11-21T16:00:00Z"),
@@ -76,6 +97,22 @@ class GoldenDocumentsTest {
                   Optional.ofNullable(read(facts.get("shipment"), Shipment.class)),
                   partner,
                   Golden.COMPANY);
+          case "ORDRSP" ->
+              OrderResponse.of(
+                  read(facts, Confirmation.class), partner, Golden.COMPANY, LocalDate.from(now));
+          case "DESADV" ->
+              DespatchAdvice.of(
+                  read(facts.get("shipment"), Shipment.class),
+                  read(facts.get("confirmation"), Confirmation.class),
+                  partner,
+                  Golden.COMPANY,
+                  LocalDate.from(now));
+          case "INVOIC" ->
+              InvoiceMessage.of(
+                  read(facts.get("billing"), Billing.class),
+                  Optional.ofNullable(read(facts.get("shipment"), Shipment.class)),
+                  partner,
+                  Golden.COMPANY);
           default -> SupplierOrder850.of(read(facts, SupplierOrder.class), partner, Golden.COMPANY);
         };
     String template =
@@ -83,6 +120,9 @@ class GoldenDocumentsTest {
           case "855" -> ConfirmOrder.TEMPLATE;
           case "856" -> AnnounceShipment.TEMPLATE;
           case "810" -> SendInvoice.TEMPLATE;
+          case "ORDRSP" -> ConfirmOrder.EDIFACT_TEMPLATE;
+          case "DESADV" -> AnnounceShipment.EDIFACT_TEMPLATE;
+          case "INVOIC" -> SendInvoice.EDIFACT_TEMPLATE;
           default -> SendPurchaseOrder.TEMPLATE;
         };
     return envelopes
