@@ -25,13 +25,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class ShippingPages {
 
-  /** What a packer says, and what it means for the stock. */
+  /** A short pick's reasons, and a packer's words for them. */
   static final Map<String, String> SHORT_REASONS =
       new TreeMap<>(
-          Map.of(
-              "not-found", "not on the shelf: the stock figure is corrected",
-              "damaged", "damaged: they leave the stock",
-              "later", "they follow: packed another time"));
+          Map.of("not-found", "not on the shelf", "damaged", "damaged", "later", "more later"));
 
   private final ShippingDesk desk;
   private final Database database;

@@ -115,9 +115,9 @@ final class Packing {
         line.lineNumber() == null ? key : line.lineNumber(),
         OrderEcho.pairs(line),
         Text.plain(quantity),
-        line.unit(),
+        unit(key, line),
         ordered(key, line),
-        line.unit(),
+        unit(key, line),
         status(key, line),
         references(key, line),
         expiry(key));
@@ -127,6 +127,15 @@ final class Packing {
   private String ordered(String key, Line line) {
     BigDecimal here = most(key, ShippedLine::ordered);
     return here.compareTo(Text.number(line.quantity())) == 0 ? line.quantity() : Text.plain(here);
+  }
+
+  /** As ordered, or the item's own where the order names none. */
+  private String unit(String key, Line line) {
+    return facts.lines().stream()
+        .filter(one -> one.lineNumber().equals(key))
+        .map(ShippedLine::unit)
+        .findFirst()
+        .orElse(line.unit());
   }
 
   /** SN108: AC all of it has gone, BP more will come, IQ the rest will not. */

@@ -304,7 +304,8 @@ class StoredOrders implements Orders {
     append(words, "item", d.sku());
     append(words, "date", d.date());
     append(words, "until", d.until());
-    return words.append('.').toString();
+    words.setCharAt(words.length() - 1, '.');
+    return words.toString();
   }
 
   private static void append(StringBuilder words, String name, String value) {
