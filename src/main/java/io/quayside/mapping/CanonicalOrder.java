@@ -95,10 +95,14 @@ final class CanonicalOrder {
     numberSchedules(line);
   }
 
+  /** What has no quantity is no schedule, and is left out. */
   private static void numberSchedules(Fields line) {
     int number = 0;
-    for (Object schedule : line.items("schedules")) {
-      ((Fields) schedule).set("id", String.valueOf(++number));
+    for (Object each : line.items("schedules")) {
+      Fields schedule = (Fields) each;
+      if (schedule.containsKey("quantity")) {
+        schedule.set("id", String.valueOf(++number));
+      }
     }
   }
 

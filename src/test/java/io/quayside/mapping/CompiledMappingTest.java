@@ -36,12 +36,14 @@ class CompiledMappingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rich", "split", "odd"})
+  @ValueSource(strings = {"rich", "split", "odd", "orders", "grocery"})
   void anOrderIsTheSameAsWithSmooks(String name) {
     TransactionSet set = sets(Samples.read(name + ".edi")).get(0);
 
     assertSame(set, null);
-    assertSame(set, ACME);
+    if (set.type().equals("850")) {
+      assertSame(set, ACME);
+    }
     assertThat(compiled(set, null).evidence()).isNotEmpty();
   }
 

@@ -27,7 +27,7 @@ class OrderMappingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rich", "split", "odd"})
+  @ValueSource(strings = {"rich", "split", "odd", "orders", "grocery"})
   void anOrderBecomesTheCanonicalOrderThatWasWorkedOutByHand(String name) {
     MappedOrder mapped = map(name);
 
@@ -48,7 +48,21 @@ class OrderMappingTest {
   }
 
   @Test
+  void whatNoRuleTookOfOtherDocumentsIsListedToo() {
+    assertThat(map("orders").unused())
+        .containsExactly(
+            "PAC01 `5` (line 42, byte 942)",
+            "LOC01 `27` (line 51, byte 1109)",
+            "LOC02 `BE` (line 51, byte 1112)",
+            "PIA01 `3` (line 52, byte 1120)",
+            "PIA02 `OLD-9:SA` (line 52, byte 1122)");
+    assertThat(map("grocery").unused()).containsExactly("G7204 `1` (line 18, byte 477)");
+  }
+
+  @Test
   void aGoodOrderHasNoFindings() {
+    assertThat(map("orders").findings()).isEmpty();
+    assertThat(map("grocery").findings()).isEmpty();
     assertThat(map("rich").findings()).isEmpty();
     assertThat(map("split").findings()).isEmpty();
   }

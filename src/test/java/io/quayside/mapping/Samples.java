@@ -8,6 +8,7 @@ import io.quayside.edi.EdiFile;
 import io.quayside.edi.EdiSchemas;
 import io.quayside.edi.FunctionalGroup;
 import io.quayside.edi.Interchange;
+import io.quayside.edi.TransactionSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -39,12 +40,13 @@ final class Samples {
   static MappedOrder map(OrderMapping mapping, EdiFile file, String overlay) {
     Interchange interchange = file.interchanges().get(0);
     FunctionalGroup group = interchange.groups().get(0);
+    TransactionSet set = group.sets().get(0);
     return mapping
-        .map(group.sets().get(0), MAPPING, overlay)
+        .map(set, OrderMapping.base(FILES, set.type()).orElseThrow(), overlay)
         .withEnvelope(
-            group.version(),
+            set.version(),
             interchange.controlNumber(),
-            group.controlNumber(),
+            group.isImplied() ? null : group.controlNumber(),
             interchange.test());
   }
 
