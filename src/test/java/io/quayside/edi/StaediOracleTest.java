@@ -7,6 +7,7 @@ import io.xlate.edi.schema.SchemaFactory;
 import io.xlate.edi.stream.EDIInputFactory;
 import io.xlate.edi.stream.EDIStreamEvent;
 import io.xlate.edi.stream.EDIStreamReader;
+import io.xlate.edi.stream.EDIStreamValidationError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +117,7 @@ class StaediOracleTest {
     assertThat(wrong).isBetween(50, 290);
   }
 
-  private static void shuffle(List<String> body, Random random) {
+  static void shuffle(List<String> body, Random random) {
     String line = body.get(random.nextInt(body.size()));
     switch (random.nextInt(3)) {
       case 0 -> body.remove(line);
@@ -128,6 +130,11 @@ class StaediOracleTest {
   }
 
   private TreeSet<String> ours(byte[] bytes) {
+    return ours(reader, bytes);
+  }
+
+  /** What we find in the first set, by level, place and code. */
+  static TreeSet<String> ours(EdiReader reader, byte[] bytes) {
     TreeSet<String> ours = new TreeSet<>();
     for (Finding finding : Documents.only(reader.read(bytes)).findings()) {
       Position at = finding.position();
@@ -143,7 +150,7 @@ class StaediOracleTest {
     return ours;
   }
 
-  private static Schema schema(Standard standard, String version, String type) throws Exception {
+  static Schema schema(Standard standard, String version, String type) throws Exception {
     String xml = ResolvedSchema.of(TestSchemas.all(), standard, version, type).orElseThrow();
     return SchemaFactory.newFactory()
         .createSchema(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
@@ -154,6 +161,13 @@ class StaediOracleTest {
   }
 
   private static TreeSet<String> staedi(Schema schema, byte[] bytes) throws Exception {
+    return staedi(schema, bytes, StaediOracleTest::code);
+  }
+
+  /** What staedi finds in the first set, by level, place and code. */
+  static TreeSet<String> staedi(
+      Schema schema, byte[] bytes, Function<EDIStreamValidationError, String> codes)
+      throws Exception {
     TreeSet<String> found = new TreeSet<>();
     EDIInputFactory factory = EDIInputFactory.newFactory();
     int start = 0;
@@ -166,7 +180,8 @@ class StaediOracleTest {
             edi.setTransactionSchema(schema);
             start = edi.getLocation().getSegmentPosition();
           }
-          case SEGMENT_ERROR -> found.add("SEGMENT %d.0.0 %s".formatted(segment, code(edi)));
+          case SEGMENT_ERROR ->
+              found.add("SEGMENT %d.0.0 %s".formatted(segment, codes.apply(edi.getErrorType())));
           case ELEMENT_DATA_ERROR, ELEMENT_OCCURRENCE_ERROR ->
               found.add(
                   "ELEMENT %d.%d.%d %s"
@@ -174,7 +189,7 @@ class StaediOracleTest {
                           segment,
                           edi.getLocation().getElementPosition(),
                           Math.max(0, edi.getLocation().getComponentPosition()),
-                          code(edi)));
+                          codes.apply(edi.getErrorType())));
           default -> {}
         }
       }
@@ -182,8 +197,8 @@ class StaediOracleTest {
     return found;
   }
 
-  private static String code(EDIStreamReader edi) {
-    return switch (edi.getErrorType()) {
+  private static String code(EDIStreamValidationError error) {
+    return switch (error) {
       case UNRECOGNIZED_SEGMENT_ID, REQUIRED_DATA_ELEMENT_MISSING -> "1";
       case UNEXPECTED_SEGMENT, CONDITIONAL_REQUIRED_DATA_ELEMENT_MISSING -> "2";
       case MANDATORY_SEGMENT_MISSING, TOO_MANY_DATA_ELEMENTS -> "3";
@@ -194,7 +209,7 @@ class StaediOracleTest {
       case INVALID_DATE -> "8";
       case INVALID_TIME -> "9";
       case EXCLUSION_CONDITION_VIOLATED -> "10";
-      default -> edi.getErrorType().name();
+      default -> error.name();
     };
   }
 }
