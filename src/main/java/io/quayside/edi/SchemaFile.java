@@ -26,12 +26,6 @@ import javax.xml.stream.XMLStreamReader;
  * }</pre>
  */
 final class SchemaFile {
-  private static final XMLInputFactory FACTORY = XMLInputFactory.newDefaultFactory();
-
-  static {
-    FACTORY.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-  }
-
   private final Function<String, InputStream> files;
   private final SchemaTypes types = new SchemaTypes();
   private Release release;
@@ -80,7 +74,9 @@ final class SchemaFile {
       if (stream == null) {
         return false;
       }
-      XMLStreamReader xml = FACTORY.createXMLStreamReader(stream);
+      XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+      XMLStreamReader xml = factory.createXMLStreamReader(stream);
       xml.nextTag();
       while (xml.nextTag() == XMLStreamReader.START_ELEMENT) {
         part(xml, includes);
