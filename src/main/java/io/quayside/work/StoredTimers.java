@@ -38,8 +38,13 @@ final class StoredTimers implements Timers {
   }
 
   @Override
-  public void cancel(String key) {
-    database.write().sql("DELETE FROM timer WHERE timer_key = :key").param("key", key).update();
+  public boolean cancel(String key) {
+    return database
+            .write()
+            .sql("DELETE FROM timer WHERE timer_key = :key")
+            .param("key", key)
+            .update()
+        == 1;
   }
 
   private record Due(String key, long dueAt, String message) {}

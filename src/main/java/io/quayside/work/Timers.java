@@ -13,6 +13,6 @@ public interface Timers {
    */
   void set(String key, Instant due, Outbox.Message message);
 
-  /** Removes the alarm of a key, if there is one. */
-  void cancel(String key);
+  /** Removes the alarm of a key; false when there was none, or it has rung already. */
+  boolean cancel(String key);
 }

@@ -78,12 +78,16 @@ class Agreements {
     return CASH.contains(payment(order, terms)) ? "cash-sale" : "accounts-receivable";
   }
 
-  /** When the invoice is raised; a cash sale under an agreement on account bills the order. */
+  /**
+   * When the invoice is raised. An order that is paid otherwise than agreed has the trigger of its
+   * own way: a cash sale bills the order, one on account the shipment.
+   */
   static InvoiceTrigger trigger(PurchaseOrder order, Agreed terms) {
     boolean cashNow = CASH.contains(payment(order, terms));
-    return cashNow && !CASH.contains(terms.payment())
-        ? InvoiceTrigger.ORDER
-        : terms.invoiceTrigger();
+    if (cashNow == CASH.contains(terms.payment())) {
+      return terms.invoiceTrigger();
+    }
+    return cashNow ? InvoiceTrigger.ORDER : InvoiceTrigger.SHIPMENT;
   }
 
   /** BEG07 NA: the customer wants no answer. */

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Alarms {
 
+  private static final String OVER = "over/";
+
   private final Timers timers;
   private final Agreements agreements;
   private final Shipping shipping;
@@ -69,11 +71,17 @@ class Alarms {
   /** The second time, when the deadline is over. */
   void overdue(OrderState order, String document, String shipmentId, Instant due) {
     String what = deadline(document, shipmentId);
-    timers.set(key(order, what), due, mail.due(order, what));
+    timers.set(key(order, OVER + what), due, mail.due(order, what));
   }
 
-  void answered(OrderState order, String document, String shipmentId) {
-    timers.cancel(key(order, deadline(document, shipmentId)));
+  /** True when it is in good time: nobody had to be told. */
+  boolean answered(OrderState order, String document, String shipmentId) {
+    String what = deadline(document, shipmentId);
+    boolean inTime = timers.cancel(key(order, what));
+    if (!inTime) {
+      timers.cancel(key(order, OVER + what));
+    }
+    return inTime;
   }
 
   private static String deadline(String document, String shipmentId) {

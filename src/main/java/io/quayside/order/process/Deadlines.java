@@ -96,9 +96,10 @@ class Deadlines {
 
   /** The answer is given: nobody has to hurry any more. */
   void answered(OrderState order, String document, String shipmentId) {
-    alarms.answered(order, document, shipmentId);
-    String what = shipmentId == null ? document : document + "/" + shipmentId;
-    problems.resolve(Holds.key(order, NEAR, what), "system", "the %s is given".formatted(document));
+    if (!alarms.answered(order, document, shipmentId)) {
+      String what = shipmentId == null ? document : document + "/" + shipmentId;
+      problems.resolve(Holds.key(order, NEAR, what), "system", document + " given");
+    }
   }
 
   /** What waits and could not leave much longer is asked about at once. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quayside.order.Answers;
 import io.quayside.order.OrderViews;
 import io.quayside.order.OrderViews.Row;
+import io.quayside.order.Terms.InvoiceTrigger;
 import io.quayside.order.Terms.OnPriceMismatch;
 import io.quayside.order.Terms.OnUnknownItem;
 import java.math.BigDecimal;
@@ -288,6 +289,22 @@ class OrderWayTest {
     assertThat(desk.all("accounting.post"))
         .extracting(b -> b.path("kind").asText())
         .containsExactly("sales-order", "order", "order");
+  }
+
+  @Test
+  void anOrderOnAccountOfACustomerWhoPaysByCardIsBilledWhenItShips() {
+    desk.terms.payment = "card";
+    desk.terms.invoiceTrigger = InvoiceTrigger.ORDER;
+    desk.warehouseOpen = false;
+    String id =
+        desk.run(
+            Sample.order("1")
+                .with("payment", "{\"method\":\"on-account\"}")
+                .line("10", "10", "EA", "12.50", "A1")
+                .build());
+    assertThat(desk.ledger(id, "10")).isEqualTo("10 0 0 0 0 0");
+    desk.openWarehouse();
+    assertThat(desk.ledger(id, "10")).isEqualTo("10 0 0 0 10 10");
   }
 
   @Test

@@ -133,5 +133,20 @@ class PromiseTest {
         .filteredOn(p -> p.kind().equals("deadline-near"))
         .singleElement()
         .satisfies(p -> assertThat(p.text()).isEqualTo("The 855 is overdue and is not ready."));
+    desk.bean(io.quayside.order.Orders.class).cancel(id, "Not wanted any more", "ann");
+    assertThat(desk.problems()).isEmpty();
+  }
+
+  @Test
+  void whatIsAnsweredLateNeedsNobodyAnyMore() {
+    desk.clock.set(Instant.parse("2026-11-23T10:00:00Z"));
+    String id = desk.run(Sample.order("2").line("10", "4", "EA", "12.00", "A1").build());
+    desk.advance(Duration.ofHours(20));
+    assertThat(desk.problems())
+        .extracting(p -> p.kind())
+        .containsExactlyInAnyOrder("price-mismatch", "deadline-near");
+    desk.bean(io.quayside.order.Orders.class).release(id, "ann");
+    desk.settle();
+    assertThat(desk.problems()).isEmpty();
   }
 }
