@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 public final class EdiReader {
   static final int SHOWN = 40;
   private static final int WRAP_MINIMUM = 60;
+  private static final int WRAP_MAXIMUM = 4096;
   private static final int WRAP_LINES = 20;
 
   /** Enough to see whether a file is wrapped. */
@@ -270,7 +271,7 @@ public final class EdiReader {
     int lines = 0;
     boolean broken = false;
     int from = start;
-    for (int i = start; i < bytes.length && lines < WRAP_LINES; i++) {
+    for (int i = start; i < bytes.length && i - from < WRAP_MAXIMUM && lines < WRAP_LINES; i++) {
       if (bytes[i] == '\n') {
         int end = i > from && bytes[i - 1] == '\r' ? i - 1 : i;
         if (end - from < WRAP_MINIMUM || width >= 0 && end - from != width) {

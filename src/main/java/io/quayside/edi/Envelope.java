@@ -94,6 +94,6 @@ enum Envelope {
 
   /** Name of an element as the guides write it, for example GS06. */
   static String name(String tag, int element) {
-    return "%s%02d".formatted(tag, element);
+    return tag + (element < 10 ? "0" : "") + element;
   }
 }

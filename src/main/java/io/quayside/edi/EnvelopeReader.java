@@ -156,9 +156,9 @@ final class EnvelopeReader {
   }
 
   private boolean isNextInterchange(int at) {
-    return tokens.source().original(at) > start
+    return EdiReader.find(tokens.bytes(), at, at) >= 0
         && !IsaHeader.isTag(tokens.bytes(), at, envelope.set)
-        && EdiReader.find(tokens.bytes(), at, at) >= 0;
+        && tokens.source().original(at) > start;
   }
 
   private void take(int segment) {

@@ -16,6 +16,9 @@ final class IsaCheck {
       Pattern.compile("\\d\\d(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])");
   private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3])[0-5]\\d");
 
+  private static final int VERSION = 5;
+  private static final int NUMBER = 9;
+
   private IsaCheck() {}
 
   static void check(Segment isa, IsaHeader header, FindingLog log) {
@@ -38,20 +41,23 @@ final class IsaCheck {
     checks.that(
         12,
         SyntaxError.INTERCHANGE_VERSION,
-        value -> value.matches("\\d{5}"),
+        value -> value.length() == VERSION && Numbers.isNumber(value),
         "the version must be five digits");
     checks.that(
         13,
         SyntaxError.INTERCHANGE_NUMBER,
-        value -> value.matches("\\d{1,9}"),
+        value -> value.length() <= NUMBER && Numbers.isNumber(value),
         "the control number must be digits");
     checks.that(
         14,
         SyntaxError.ACKNOWLEDGMENT_REQUEST,
-        value -> value.matches("[01]"),
+        value -> value.equals("0") || value.equals("1"),
         "ISA14 must be 0 or 1");
     checks.that(
-        15, SyntaxError.TEST_INDICATOR, value -> value.matches("[PTI]"), "ISA15 must be P or T");
+        15,
+        SyntaxError.TEST_INDICATOR,
+        value -> value.length() == 1 && "PTI".contains(value),
+        "ISA15 must be P or T");
     if (!header.wrongWidths().isEmpty()) {
       String which =
           header.wrongWidths().stream().map("ISA%02d"::formatted).collect(Collectors.joining(", "));

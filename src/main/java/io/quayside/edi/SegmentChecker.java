@@ -6,7 +6,6 @@ import io.quayside.edi.SegmentType.Composite;
 import io.quayside.edi.SegmentType.Condition;
 import io.quayside.edi.SegmentType.Element;
 import io.quayside.edi.SegmentType.Rule;
-import java.util.BitSet;
 import java.util.List;
 
 /** Checks the elements of one segment: mandatory, conditions, and each value by its type. */
@@ -20,8 +19,11 @@ final class SegmentChecker {
   private SegmentType type;
   private String loop;
 
-  /** Elements whose absence is reported: two conditions may want the same one. */
-  private final BitSet missed = new BitSet();
+  private final ConditionCheck conditions = new ConditionCheck(this);
+  private Tokens.Dialect dialect;
+
+  /** Where the parts of the segment begin, as in the tokens. */
+  private int[] marks = new int[32];
 
   /** Starts and ends of the components of the composite at hand. */
   private int[] componentMarks = new int[16];
@@ -38,21 +40,27 @@ final class SegmentChecker {
     this.number = number;
     this.type = type;
     this.loop = loop;
+    this.dialect = tokens.dialect(segment);
     List<Rule> rules = type.elements();
-    int present = tokens.elementCount(segment);
+    int count = tokens.elementCount(segment);
+    marks = tokens.marks(segment, marks);
+    long present = 0;
     for (int n = 1; n <= rules.size(); n++) {
       Rule rule = rules.get(n - 1);
-      if (n > present || tokens.isBlank(segment, n)) {
+      if (n > count || tokens.isBlankRange(marks[n], marks[n + 1] - 1)) {
         if (rule.mandatory()) {
           missing(rule, n, 0);
         }
-      } else if (rule.element() != null) {
-        value(rule.element(), n, 0, tokens.partStart(segment, n), tokens.partEnd(segment, n));
+        continue;
+      }
+      present |= 1L << n;
+      if (rule.element() != null) {
+        value(rule.element(), n, marks[n], marks[n + 1] - 1);
       } else {
         composite(rule.composite(), n);
       }
     }
-    if (present > rules.size() && hasDataFrom(rules.size() + 1, present)) {
+    if (count > rules.size() && hasDataFrom(rules.size() + 1, count)) {
       report(
           SyntaxError.TOO_MANY_ELEMENTS,
           Severity.ERROR,
@@ -63,9 +71,8 @@ final class SegmentChecker {
           "the segment has only " + rules.size() + " elements",
           "Leave out what follows");
     }
-    missed.clear();
-    for (Condition condition : type.conditions()) {
-      conditions(condition);
+    if (Condition.anyBroken(type.conditions(), present)) {
+      conditions.check(type.conditions(), rules, present, 0);
     }
   }
 
@@ -89,20 +96,21 @@ final class SegmentChecker {
     return false;
   }
 
-  private void value(Element element, int n, int c, int from, int to) {
-    Tokens.Dialect dialect = tokens.dialect(segment);
+  private void value(Element element, int n, int from, int to) {
     int start = from;
-    int end = dialect.next(tokens.bytes(), dialect.repetition(), start, to);
-    while (end < to) {
-      one(element, n, c, start, end);
-      start = end + 1;
-      end = dialect.next(tokens.bytes(), dialect.repetition(), start, to);
+    if (dialect.repetition() != 0) {
+      int end = dialect.next(tokens.bytes(), dialect.repetition(), start, to);
+      while (end < to) {
+        one(element, n, 0, start, end);
+        start = end + 1;
+        end = dialect.next(tokens.bytes(), dialect.repetition(), start, to);
+      }
     }
-    one(element, n, c, start, to);
+    one(element, n, 0, start, to);
   }
 
   private void one(Element element, int n, int c, int from, int to) {
-    ValueCheck.Fault fault = values.check(segment, element, from, to);
+    ValueCheck.Fault fault = values.check(segment, dialect, element, from, to);
     if (fault != null) {
       report(
           fault.error(),
@@ -117,9 +125,8 @@ final class SegmentChecker {
   }
 
   private void composite(Composite composite, int n) {
-    Tokens.Dialect dialect = tokens.dialect(segment);
-    int last = tokens.partEnd(segment, n);
-    int start = tokens.partStart(segment, n);
+    int last = marks[n + 1] - 1;
+    int start = marks[n];
     while (start <= last) {
       int end = dialect.next(tokens.bytes(), dialect.repetition(), start, last);
       composite(composite, n, start, end);
@@ -131,6 +138,7 @@ final class SegmentChecker {
   private void composite(Composite composite, int n, int from, int to) {
     int count = split(from, to);
     List<Rule> rules = composite.components();
+    long present = 0;
     for (int c = 1; c <= rules.size(); c++) {
       Rule rule = rules.get(c - 1);
       if (c > count || tokens.isBlankRange(componentStart(c), componentEnd(c))) {
@@ -138,8 +146,12 @@ final class SegmentChecker {
           missing(rule, n, c);
         }
       } else {
+        present |= 1L << c;
         one(rule.element(), n, c, componentStart(c), componentEnd(c));
       }
+    }
+    if (Condition.anyBroken(composite.conditions(), present)) {
+      conditions.check(composite.conditions(), rules, present, n);
     }
     if (count > rules.size()) {
       report(
@@ -155,7 +167,6 @@ final class SegmentChecker {
   }
 
   private int split(int from, int to) {
-    Tokens.Dialect dialect = tokens.dialect(segment);
     int count = 0;
     componentMarks[0] = from;
     while (componentMarks[count] <= to) {
@@ -177,100 +188,14 @@ final class SegmentChecker {
     return componentMarks[c] - 1;
   }
 
-  private void conditions(Condition condition) {
-    int[] positions = condition.positions();
-    int found = 0;
-    for (int n : positions) {
-      found += present(n) ? 1 : 0;
-    }
-    switch (condition.kind()) {
-      case PAIRED -> {
-        if (found > 0 && found < positions.length) {
-          all(positions, names(positions, 0) + " come together or not at all");
-        }
-      }
-      case CONDITIONAL -> {
-        if (present(positions[0]) && found < positions.length) {
-          all(positions, name(positions[0]) + " needs it");
-        }
-      }
-      case REQUIRED -> {
-        if (found == 0) {
-          conditional(positions[0], "at least one of " + names(positions, 0) + " is needed");
-        }
-      }
-      case LIST -> {
-        if (present(positions[0]) && found == 1) {
-          String others = names(positions, 1);
-          conditional(
-              positions[1], name(positions[0]) + " needs at least one of " + others + " too");
-        }
-      }
-      case EXCLUSION -> {
-        if (found > 1) {
-          excluded(positions);
-        }
-      }
-    }
+  /** The value of an element, or of its component; as received. */
+  String value(int n, int c) {
+    return c == 0 ? tokens.element(segment, n) : tokens.component(segment, n, c);
   }
 
-  private void all(int[] positions, String reason) {
-    for (int n : positions) {
-      if (!present(n)) {
-        conditional(n, "it is missing: " + reason);
-      }
-    }
-  }
-
-  private void conditional(int n, String why) {
-    if (missed.get(n)) {
-      return;
-    }
-    missed.set(n);
-    Rule rule = type.elements().get(n - 1);
-    report(
-        SyntaxError.CONDITIONAL_ELEMENT_MISSING,
-        Severity.ERROR,
-        n,
-        0,
-        rule.reference(),
-        "",
-        why,
-        "Give the " + rule.title());
-  }
-
-  private void excluded(int[] positions) {
-    boolean first = true;
-    for (int n : positions) {
-      if (present(n) && !first) {
-        report(
-            SyntaxError.EXCLUSION_VIOLATED,
-            Severity.ERROR,
-            n,
-            0,
-            type.elements().get(n - 1).reference(),
-            tokens.element(segment, n),
-            "only one of " + names(positions, 0) + " may stand",
-            "Leave one out");
-      }
-      first = first && !present(n);
-    }
-  }
-
-  private boolean present(int n) {
-    return n <= tokens.elementCount(segment) && !tokens.isBlank(segment, n);
-  }
-
-  private String names(int[] positions, int from) {
-    StringBuilder names = new StringBuilder();
-    for (int i = from; i < positions.length; i++) {
-      names.append(names.length() == 0 ? "" : ", ").append(name(positions[i]));
-    }
-    return names.toString();
-  }
-
-  private String name(int n) {
-    return "%s%02d".formatted(type.tag(), n);
+  /** For example PO107. */
+  String name(int n) {
+    return Envelope.name(type.tag(), n);
   }
 
   private void missing(Rule rule, int n, int c) {
@@ -285,7 +210,7 @@ final class SegmentChecker {
         "Add it");
   }
 
-  private void report(
+  void report(
       SyntaxError error,
       Severity severity,
       int n,

@@ -1,5 +1,6 @@
 package io.quayside.edi;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -45,6 +46,38 @@ record SegmentType(String tag, String title, List<Rule> elements, List<Condition
     LIST
   }
 
-  /** A condition over several positions, for example P0304: both or none. */
-  record Condition(Kind kind, int[] positions) {}
+  /**
+   * A condition over several positions, for example P0304: both or none.
+   *
+   * @param mask a bit for each position
+   */
+  record Condition(Kind kind, int[] positions, long mask) {
+    Condition(Kind kind, int... positions) {
+      this(kind, positions, Arrays.stream(positions).mapToLong(n -> 1L << n).sum());
+    }
+
+    /**
+     * @param present a bit for each position that has data
+     */
+    boolean isBroken(long present) {
+      long found = present & mask;
+      long first = 1L << positions[0];
+      return switch (kind) {
+        case PAIRED -> found != 0 && found != mask;
+        case CONDITIONAL -> (found & first) != 0 && found != mask;
+        case REQUIRED -> found == 0;
+        case LIST -> found == first;
+        case EXCLUSION -> (found & found - 1) != 0;
+      };
+    }
+
+    static boolean anyBroken(List<Condition> conditions, long present) {
+      for (int i = 0; i < conditions.size(); i++) {
+        if (conditions.get(i).isBroken(present)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 }

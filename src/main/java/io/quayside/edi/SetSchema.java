@@ -49,6 +49,8 @@ final class SetSchema {
     private final int max;
     Child[] children;
     int[] childTags;
+    int[] childMins;
+    int[] childMaxes;
     int firstSlot;
     int indexInParent;
     private String elementName;
@@ -123,6 +125,8 @@ final class SetSchema {
     counters[1] += size;
     loop.children = new Child[size];
     loop.childTags = new int[size];
+    loop.childMins = new int[size];
+    loop.childMaxes = new int[size];
     for (int i = 0; i < size; i++) {
       Draft child = draft.children().get(i);
       if (child.type() == null) {
@@ -143,6 +147,8 @@ final class SetSchema {
         loop.children[i] = place;
       }
       loop.childTags[i] = loop.children[i].tag();
+      loop.childMins[i] = child.min();
+      loop.childMaxes[i] = child.max();
     }
     loop.elementName = loop.name() + "-loop";
     return loop;

@@ -109,7 +109,7 @@ final class SetValidator {
     int[] tags = loop.childTags;
     for (int i = at[loop.index]; i < tags.length; i++) {
       if (tags[i] == tag && !isTrigger(loop, i)) {
-        if (!withRoom || counts[loop.firstSlot + i] < loop.children[i].max()) {
+        if (!withRoom || counts[loop.firstSlot + i] < loop.childMaxes[i]) {
           return i;
         }
       }
@@ -168,10 +168,9 @@ final class SetValidator {
   /** Goes on to a child: the mandatory ones before it must have come. */
   private void leave(Loop loop, int index) {
     for (int i = at[loop.index]; i < index; i++) {
-      Child child = loop.children[i];
-      if (child.min() > 0 && counts[loop.firstSlot + i] == 0) {
+      if (loop.childMins[i] > 0 && counts[loop.firstSlot + i] == 0) {
         counts[loop.firstSlot + i] = 1;
-        missing(child);
+        missing(loop.children[i]);
       }
     }
   }

@@ -189,6 +189,22 @@ final class Tokens {
     return markAt(firstMark[segment] + part);
   }
 
+  /** The marks of all parts of a segment, in the given array or a larger one. */
+  int[] marks(int segment, int[] into) {
+    int first = firstMark[segment];
+    int size = firstMark[segment + 1] - first;
+    int[] copy = into.length < size ? new int[size * 2] : into;
+    int start = first & CHUNK - 1;
+    if (start + size <= CHUNK) {
+      System.arraycopy(marks[first >>> SHIFT], start, copy, 0, size);
+    } else {
+      for (int i = 0; i < size; i++) {
+        copy[i] = markAt(first + i);
+      }
+    }
+    return copy;
+  }
+
   /** Offset in {@link #bytes()} after the last byte of part k. */
   int partEnd(int segment, int part) {
     return markAt(firstMark[segment] + part + 1) - 1;

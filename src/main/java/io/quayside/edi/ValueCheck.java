@@ -16,24 +16,25 @@ final class ValueCheck {
   }
 
   /** The first thing wrong with the value; null when it is right. Trailing blanks are allowed. */
-  Fault check(int segment, Element element, int from, int to) {
+  Fault check(int segment, Tokens.Dialect dialect, Element element, int from, int to) {
     byte[] bytes = tokens.bytes();
     int end = to;
     while (end > from && bytes[end - 1] == ' ') {
       end--;
     }
     return switch (element.base()) {
-      case STRING -> text(segment, element, from, end, to);
-      case IDENTIFIER -> identifier(segment, element, from, end, to);
-      case DECIMAL, NUMERIC -> number(element, from, end, isEdifact(segment));
+      case STRING -> text(segment, dialect, element, from, end, to);
+      case IDENTIFIER -> identifier(segment, dialect, element, from, end, to);
+      case DECIMAL, NUMERIC -> number(element, from, end, dialect.standard() == Standard.EDIFACT);
       case DATE -> isDate(element, from, end) ? null : badDate(element);
       case TIME -> isTime(from, end) ? null : badTime(element);
       case BINARY -> null;
     };
   }
 
-  private Fault identifier(int segment, Element element, int from, int end, int to) {
-    Fault fault = text(segment, element, from, end, to);
+  private Fault identifier(
+      int segment, Tokens.Dialect dialect, Element element, int from, int end, int to) {
+    Fault fault = text(segment, dialect, element, from, end, to);
     if (fault != null || element.codes().isEmpty()) {
       return fault;
     }
@@ -45,7 +46,8 @@ final class ValueCheck {
             "Use a code that the guide lists for it");
   }
 
-  private Fault text(int segment, Element element, int from, int end, int to) {
+  private Fault text(
+      int segment, Tokens.Dialect dialect, Element element, int from, int end, int to) {
     byte[] bytes = tokens.bytes();
     boolean ascii = true;
     for (int i = from; i < end; i++) {
@@ -58,7 +60,7 @@ final class ValueCheck {
       }
       ascii &= b >= 0;
     }
-    int length = end - from - releases(segment, from, end);
+    int length = end - from - tokens.releases(dialect, from, end);
     int whole = to - end + length;
     if (!ascii && tokens.charset(segment) == StandardCharsets.UTF_8) {
       int more = continuations(from, end);
@@ -66,10 +68,6 @@ final class ValueCheck {
       whole -= more;
     }
     return length(element, length, whole, "characters");
-  }
-
-  private int releases(int segment, int from, int to) {
-    return tokens.releases(tokens.dialect(segment), from, to);
   }
 
   private int continuations(int from, int end) {
@@ -128,10 +126,6 @@ final class ValueCheck {
       return notNumeric(element);
     }
     return length(element, digits, digits, "digits");
-  }
-
-  private boolean isEdifact(int segment) {
-    return tokens.dialect(segment).standard() == Standard.EDIFACT;
   }
 
   private static Fault notNumeric(Element element) {

@@ -135,6 +135,14 @@ class AcknowledgmentsTest {
   }
 
   @Test
+  void theConditionsOfACompositeAreCheckedToo() {
+    List<String> body = Documents.with(1, "REF*DP*038**DP>1>2");
+
+    assertThat(answer(Documents.interchange(Documents.set("850", "0001", body))))
+        .contains("AK3*REF*3**8", "AK4*4>4*127*2*");
+  }
+
+  @Test
   void codesThatCameWith5010AreSaidInOlderWordsBefore() {
     List<String> body = Documents.with(7, "SLN*1**I*2*EA>1>1>1>1>1>1>1>1>1>1>1>1>1>1>1>1*1.56*PE");
 
