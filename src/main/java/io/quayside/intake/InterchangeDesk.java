@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class InterchangeDesk {
 
-  private static final String UNKNOWN = "unknown-sender";
-  private static final String MISMATCH = "sender-mismatch";
+  static final String UNKNOWN = "unknown-sender";
+  static final String MISMATCH = "sender-mismatch";
   private static final String RECEIVER = "receiver-mismatch";
   private static final String CONFLICT = "control-number-conflict";
 
@@ -97,7 +97,7 @@ class InterchangeDesk {
     return false;
   }
 
-  private static boolean waiting(Document document) {
+  static boolean waiting(Document document) {
     return document.validity().equals("unassigned") || document.validity().equals("unread");
   }
 
@@ -119,7 +119,7 @@ class InterchangeDesk {
    * Whose own channel it came by: the id of a partner's channel starts with the partner's; what
    * came in a mail is its sender's.
    */
-  private Optional<TradingPartner> owner(Receipt receipt) {
+  Optional<TradingPartner> owner(Receipt receipt) {
     if (receipt.channelKind().equals("email")) {
       return partners.find(receipt.partnerId());
     }

@@ -5,15 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quayside.document.Documents;
 import io.quayside.document.Documents.Document;
 import io.quayside.document.Receipts;
-import io.quayside.mapping.ConfigFiles;
-import io.quayside.mapping.DocumentSource;
 import io.quayside.mapping.MappedOrder;
 import io.quayside.mapping.OrderMapping;
 import io.quayside.mapping.OrderSchema;
 import io.quayside.order.Orders;
 import io.quayside.order.canonical.PurchaseOrder;
 import io.quayside.partner.Partners;
-import io.quayside.partner.TradingPartner;
 import io.quayside.work.Database;
 import io.quayside.work.Inbox;
 import io.quayside.work.Outbox;
@@ -36,15 +33,15 @@ import org.springframework.stereotype.Component;
 @Component("normaliseOrder")
 class NormaliseOrder {
 
-  private static final String QUEUE = "order.normalise";
+  static final String QUEUE = "order.normalise";
   private static final String DOCUMENT = "quaysideDocument";
 
   private final Map<String, String> endpoints = new ConcurrentHashMap<>();
   private final Documents documents;
   private final Receipts receipts;
-  private final ReadFiles files;
+  private final OrderSources sources;
+  private final CanonicalFile canonical;
   private final Partners partners;
-  private final ConfigFiles config;
   private final OrderMapping mapping;
   private final OrderSchema schema;
   private final Orders orders;
@@ -57,9 +54,9 @@ class NormaliseOrder {
   NormaliseOrder(
       Documents documents,
       Receipts receipts,
-      ReadFiles files,
+      OrderSources sources,
+      CanonicalFile canonical,
       Partners partners,
-      ConfigFiles config,
       OrderMapping mapping,
       OrderSchema schema,
       Orders orders,
@@ -70,9 +67,9 @@ class NormaliseOrder {
       Inbox inbox) {
     this.documents = documents;
     this.receipts = receipts;
-    this.files = files;
+    this.sources = sources;
+    this.canonical = canonical;
     this.partners = partners;
-    this.config = config;
     this.mapping = mapping;
     this.schema = schema;
     this.orders = orders;
@@ -90,23 +87,17 @@ class NormaliseOrder {
             .find(command.documentId())
             .orElseThrow(
                 () -> new PermanentFailure("There is no document " + command.documentId() + "."));
-    String base =
-        OrderMapping.base(config, document.type())
-            .orElseThrow(
-                () ->
-                    new PermanentFailure(
-                        "Document %s is of type %s, which no mapping makes an order."
-                            .formatted(document.id(), document.type())));
-    Optional<TradingPartner> partner = partners.find(document.partnerId());
-    String overlay = partner.map(one -> one.mappings().get(document.type())).orElse(null);
+    OrderSources.Readable readable = sources.of(document, partners.find(document.partnerId()));
     exchange.setProperty(DOCUMENT, document);
-    exchange.setProperty(
-        "mapping", started(mapping.endpoint(base, overlay), exchange.getContext()));
+    if (readable.mapping() == null) {
+      exchange.getMessage().setBody(canonical.read(receipts.bytes(document.receiptId()), document));
+      return;
+    }
+    String endpoint = mapping.endpoint(readable.mapping(), readable.overlay());
+    exchange.setProperty("mapping", started(endpoint, exchange.getContext()));
     exchange
         .getMessage()
-        .setBody(
-            mapping.source(
-                DocumentSource.of(files.set(document, ReadFiles.agreed(partner))), base, overlay));
+        .setBody(mapping.source(readable.document(), readable.mapping(), readable.overlay()));
   }
 
   /**
@@ -125,16 +116,7 @@ class NormaliseOrder {
   /** Takes what the mapping made; the body is its beans. */
   public void place(Exchange exchange, @Header(Outbox.Headers.MESSAGE_ID) String messageId) {
     Document document = exchange.getProperty(DOCUMENT, Document.class);
-    @SuppressWarnings("unchecked")
-    Map<String, Object> beans = exchange.getMessage().getBody(Map.class);
-    MappedOrder mapped =
-        mapping
-            .complete(beans)
-            .withEnvelope(
-                document.version(),
-                document.controlNumber(),
-                document.groupControlNumber(),
-                document.test());
+    MappedOrder mapped = mapped(exchange.getMessage().getBody(), document);
     List<String> violations = schema.check(mapped.order());
     if (violations.isEmpty()) {
       place(document, mapped, messageId);
@@ -147,6 +129,19 @@ class NormaliseOrder {
           String.join("\n", violations),
           sentences(mapped, violations));
     }
+  }
+
+  private MappedOrder mapped(Object body, Document document) {
+    @SuppressWarnings("unchecked")
+    MappedOrder mapped =
+        body instanceof MappedOrder canonicalOrder
+            ? canonicalOrder
+            : mapping.complete((Map<String, Object>) body);
+    return mapped.withEnvelope(
+        document.version(),
+        document.controlNumber(),
+        document.groupControlNumber(),
+        document.test());
   }
 
   /** The mapping itself failed: the document waits, others are not touched. */
@@ -235,15 +230,7 @@ class NormaliseOrder {
               document.partnerId(),
               document.test(),
               title,
-              "Interchange %s%s, set %s in `%s`: %s"
-                  .formatted(
-                      document.controlNumber(),
-                      document.groupControlNumber() == null
-                          ? ""
-                          : ", group " + document.groupControlNumber(),
-                      document.setControlNumber(),
-                      document.fileName(),
-                      text),
+              "%s in `%s`: %s".formatted(where(document), document.fileName(), text),
               "Mend the mapping in mappings/ or the partner file and retry, or ask the partner to send the order again, mended.",
               new Outbox.Message(
                   QUEUE,
@@ -254,6 +241,19 @@ class NormaliseOrder {
                   null,
                   findings.write(new OrderDocument(document.id()))));
         });
+  }
+
+  private static String where(Document document) {
+    return OrderSources.isEdi(document)
+        ? "Interchange %s%s, set %s"
+            .formatted(
+                document.controlNumber(),
+                document.groupControlNumber() == null
+                    ? ""
+                    : ", group " + document.groupControlNumber(),
+                document.setControlNumber())
+        : "%s %s, order %s of the file"
+            .formatted(document.type(), document.reference(), document.setControlNumber());
   }
 
   private static List<String> sentences(MappedOrder mapped, List<String> violations) {
@@ -272,7 +272,7 @@ class NormaliseOrder {
 
   private PurchaseOrder order(MappedOrder mapped) {
     try {
-      return json.treeToValue(mapped.order(), PurchaseOrder.class);
+      return json.treeToValue(mapped.order(), PurchaseOrder.class).withViews();
     } catch (JsonProcessingException e) {
       throw new PermanentFailure(
           "The canonical order fits its schema and not our record: " + e.getOriginalMessage(), e);

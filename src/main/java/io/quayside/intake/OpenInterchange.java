@@ -31,6 +31,7 @@ class OpenInterchange {
   private final Receipts receipts;
   private final ReadFiles files;
   private final InterchangeDesk desk;
+  private final OrderFileDesk orders;
   private final UnreadFiles unread;
   private final OpenMail mails;
   private final Database database;
@@ -40,6 +41,7 @@ class OpenInterchange {
       Receipts receipts,
       ReadFiles files,
       InterchangeDesk desk,
+      OrderFileDesk orders,
       UnreadFiles unread,
       OpenMail mails,
       Database database,
@@ -47,6 +49,7 @@ class OpenInterchange {
     this.receipts = receipts;
     this.files = files;
     this.desk = desk;
+    this.orders = orders;
     this.unread = unread;
     this.mails = mails;
     this.database = database;
@@ -80,6 +83,14 @@ class OpenInterchange {
     if (mails.serves(receipt, recognised)) {
       BooleanSupplier mail = mails.open(receipt, bytes, command, test);
       finish(messageId, receipt, null, mail::getAsBoolean);
+      return;
+    }
+    if (FoundOrders.reads(recognised.format())) {
+      finish(
+          messageId,
+          receipt,
+          null,
+          () -> orders.open(receipt, recognised.format(), bytes, command, test));
       return;
     }
     if (recognised.format() != Format.X12 && recognised.format() != Format.EDIFACT) {

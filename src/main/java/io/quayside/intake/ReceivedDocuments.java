@@ -7,6 +7,8 @@ import io.quayside.edi.FunctionalGroup;
 import io.quayside.edi.Interchange;
 import io.quayside.edi.Segment;
 import io.quayside.edi.TransactionSet;
+import io.quayside.mapping.tree.OrderFiles.Found;
+import io.quayside.mapping.tree.OrderFiles.FoundOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +136,43 @@ class ReceivedDocuments {
             null,
             from,
             to,
+            null,
+            receipt.name(),
+            status.test(),
+            status.validity(),
+            "received",
+            "none",
+            status.findings(),
+            null,
+            null));
+  }
+
+  /** Records an order of a file that is no EDI; its set number counts the orders of the file. */
+  String order(Receipt receipt, Found found, int index, Status status, List<Document> waiting) {
+    FoundOrder order = found.orders().get(index);
+    String number = String.valueOf(index + 1);
+    Optional<Document> before =
+        waiting.stream().filter(one -> number.equals(one.setControlNumber())).findFirst();
+    if (before.isPresent()) {
+      return takeUp(before.get(), status);
+    }
+    return add(
+        new Documents.NewDocument(
+            "in",
+            order.type(),
+            found.format(),
+            status.partnerId(),
+            receipt.channelId(),
+            receipt.id(),
+            null,
+            order.reference().isBlank() ? null : order.reference(),
+            null,
+            null,
+            number,
+            null,
+            null,
+            0,
+            receipt.size(),
             null,
             receipt.name(),
             status.test(),

@@ -5,6 +5,7 @@ import io.quayside.document.Receipts.Receipt;
 import io.quayside.edi.EdiFile;
 import io.quayside.edi.Finding;
 import io.quayside.intake.ReceivedDocuments.Status;
+import io.quayside.mapping.tree.OrderFiles.Found;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +62,40 @@ class UnreadFiles {
         "`%s` on channel %s: %s It is kept as it came."
             .formatted(receipt.name(), receipt.channelId(), said),
         "Enter the order by hand, or ask for it as X12 or EDIFACT. Retry when this kind can be read.",
+        command);
+    return true;
+  }
+
+  /** A file of a format that we read, but broken or beyond a limit. */
+  boolean unreadable(Receipt receipt, Format format, String why, OpenReceipt command) {
+    record(receipt, format, "rejected", why);
+    problems.receipt(
+        receipt,
+        "unreadable",
+        0,
+        receipt.partnerId(),
+        false,
+        "Cannot be read: " + format.description(),
+        "`%s` on channel %s: %s It is kept as it came."
+            .formatted(receipt.name(), receipt.channelId(), why),
+        ASK,
+        command);
+    return false;
+  }
+
+  /** A file that was read and holds no order. */
+  boolean noOrder(Receipt receipt, Format format, Found found, OpenReceipt command) {
+    record(receipt, format, receipt.partnerId() == null ? "unassigned" : "unread", found.why());
+    problems.receipt(
+        receipt,
+        "unknown-format",
+        0,
+        receipt.partnerId(),
+        false,
+        "No order found in " + found.description(),
+        "`%s` on channel %s: %s It is kept as it came."
+            .formatted(receipt.name(), receipt.channelId(), found.why()),
+        "Enter the order by hand, or ask for one of the formats that are read. Retry when it can be read.",
         command);
     return true;
   }

@@ -3,6 +3,7 @@ package io.quayside.mapping;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,17 +13,19 @@ import java.util.regex.Pattern;
  * should be stays out and is reported with its place; nothing is rounded.
  *
  * <p>A mapping names the kind: {@code decoder="date"}. Kinds: {@code text} (without a decoder),
- * {@code date}, {@code time}, {@code dtm} and {@code dtm-time} (their format code is the next
- * component), {@code decimal}, {@code comma-decimal} (point or comma), {@code implied2} (two
- * decimals implied, X12 N2), {@code integer}, {@code currency}, {@code code:<table>} (our word,
- * from {@code codes.yaml} beside the mapping; its entry {@code "*"} for all other codes), {@code
- * constant:<text>}.
+ * {@code date}, {@code date-from} and {@code date-to} (the ends of an interval), {@code time},
+ * {@code dtm} and {@code dtm-time} (their format code is the next component), {@code decimal},
+ * {@code comma-decimal} (point or comma), {@code implied2} (two decimals implied, X12 N2), {@code
+ * integer}, {@code currency}, {@code code:<table>} (our word, from {@code codes.yaml} beside the
+ * mapping; its entry {@code "*"} for all other codes), {@code constant:<text>}.
  */
 final class Decoder {
   private static final List<String> KINDS =
       List.of(
           "text",
           "date",
+          "date-from",
+          "date-to",
           "time",
           "dtm",
           "dtm-time",
@@ -86,6 +89,8 @@ final class Decoder {
       case "text" -> value;
       case CODE -> word(value);
       case "date" -> date(value, reading);
+      case "date-from" -> date(ends(value)[0], reading);
+      case "date-to" -> date(ends(value)[1], reading);
       case "time" -> time(value, reading);
       case "dtm" -> EdifactDate.date(value, reading);
       case "dtm-time" -> EdifactDate.time(value, reading);
@@ -109,8 +114,23 @@ final class Decoder {
     return "true".equals(word) || "false".equals(word) ? Boolean.valueOf(word) : word;
   }
 
-  /** 20261201 or 261201 as 2026-12-01. */
+  /** 2026-08-21T07:00:00Z--2026-08-27T07:00:00Z, or with a slash (ISO 8601), as its two ends. */
+  private static String[] ends(String interval) {
+    String[] ends = interval.split("--|/", 2);
+    return ends.length == 2 ? ends : new String[] {interval, interval};
+  }
+
+  /**
+   * 20261201, 261201, 2026-12-01, 2026-12-01T10:00:00-05:00 or Tue, 01 Dec 2026 10:00:00 -0500 as
+   * 2026-12-01: the day on the sender's own calendar.
+   */
   static String date(String value, Reading reading) {
+    if (value.length() >= 10 && value.charAt(4) == '-') {
+      return parsed(value, value.substring(0, 10), DateTimeFormatter.ISO_LOCAL_DATE, reading);
+    }
+    if (value.indexOf(',') == 3) {
+      return parsed(value, value, DateTimeFormatter.RFC_1123_DATE_TIME, reading);
+    }
     if (isDigits(value) && (value.length() == 6 || value.length() == 8)) {
       String full = value.length() == 8 ? value : (value.compareTo("70") < 0 ? "20" : "19") + value;
       try {
@@ -124,6 +144,15 @@ final class Decoder {
       }
     }
     return odd(reading, value, "not a date", "Give the date as CCYYMMDD");
+  }
+
+  private static String parsed(
+      String value, String day, DateTimeFormatter format, Reading reading) {
+    try {
+      return LocalDate.parse(day, format).toString();
+    } catch (DateTimeException e) {
+      return odd(reading, value, "no such day", "Give the date as CCYY-MM-DD");
+    }
   }
 
   /** 1430 as 14:30. */

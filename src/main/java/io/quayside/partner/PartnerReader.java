@@ -137,7 +137,20 @@ final class PartnerReader {
     List<Identifier> identifiers = new ArrayList<>();
     for (FileNode.Item item : file.list(key)) {
       FileNode block = item.block();
-      String scheme = block.oneOf("scheme", "x12", "x12", "edifact", "email", "webhook");
+      String scheme =
+          block.oneOf(
+              "scheme",
+              "x12",
+              "x12",
+              "edifact",
+              "email",
+              "webhook",
+              "cxml",
+              "ubl",
+              "idoc",
+              "opentrans",
+              "oagis",
+              "amazon-vendor");
       boolean edi = scheme.equals("x12") || scheme.equals("edifact");
       Grammar values =
           switch (scheme) {
@@ -148,7 +161,7 @@ final class PartnerReader {
       String qualifier =
           scheme.equals("x12")
               ? block.requiredMatching("qualifier", Grammar.QUALIFIER)
-              : block.matching("qualifier", Grammar.QUALIFIER, "");
+              : block.matching("qualifier", edi ? Grammar.QUALIFIER : Grammar.WORD, "");
       String value = block.requiredMatching("value", values);
       String group = edi ? block.matching("group", Grammar.EDI_ID, null) : null;
       block.refuseOthers();

@@ -102,7 +102,7 @@ final class MappingRules {
 
   private void selector(String selector, String where, List<String> broken) {
     String[] steps = selector.split("/(?![^\\[]*])");
-    if (!steps[0].equals(root)) {
+    if (!steps[0].replaceAll("\\[.*", "").equals(root)) {
       broken.add(where + ": `" + selector + "` is not anchored; begin with " + root);
       return;
     }

@@ -1,0 +1,91 @@
+package io.quayside.mapping.tree;
+
+import io.quayside.mapping.ConfigFiles;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the orders in a file that is no EDI: knows each format by its content, says who sent it by
+ * its own word, and which mapping reads it. Safe for threads.
+ */
+public final class OrderFiles {
+  /** The file's own word about its sender, as an identifier of a partner file has it. */
+  public record Sender(String scheme, String qualifier, String value) {}
+
+  /**
+   * One order.
+   *
+   * @param type what the format calls it: {@code OrderRequest}, {@code Order}, {@code order}
+   * @param reference its number, "" when it has none
+   * @param mapping path below {@code mappings/}; null when it is a canonical order already
+   * @param test the document says that it is a test
+   */
+  public record FoundOrder(
+      String type, String reference, String mapping, TreeElement source, boolean test) {}
+
+  /**
+   * What a file holds.
+   *
+   * @param format the word for the record: {@code cxml}, {@code ubl}, {@code shopify} …
+   * @param description for people, "this is …"
+   * @param orders empty when it holds none
+   * @param why there are none, in a sentence; "" when there are some
+   */
+  public record Found(
+      String format,
+      String description,
+      List<FoundOrder> orders,
+      Optional<Sender> sender,
+      String why) {}
+
+  private final ConfigFiles files;
+  private CsvTree table;
+
+  public OrderFiles(ConfigFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * @throws UnreadableDocumentException when it is no XML, or more of it than we read
+   */
+  public Found xml(byte[] bytes) throws UnreadableDocumentException {
+    return XmlOrders.find(XmlTree.read(bytes));
+  }
+
+  /**
+   * @throws UnreadableDocumentException when it is no JSON, or more of it than we read
+   */
+  public Found json(byte[] bytes) throws UnreadableDocumentException {
+    return JsonOrders.find(JsonTree.read(bytes));
+  }
+
+  /**
+   * @throws UnreadableDocumentException when it is no table, or its numbers can be read in two ways
+   */
+  public Found csv(byte[] bytes) throws UnreadableDocumentException {
+    List<FoundOrder> orders =
+        table().read(bytes).stream()
+            .map(
+                order ->
+                    new FoundOrder(
+                        "order",
+                        order.children().get(0).text("po-number"),
+                        "csv/order-to-order.xml",
+                        order,
+                        false))
+            .toList();
+    return new Found(
+        "csv",
+        "a table of orders",
+        orders,
+        Optional.empty(),
+        orders.isEmpty() ? table().missing(bytes) : "");
+  }
+
+  private synchronized CsvTree table() {
+    if (table == null) {
+      table = new CsvTree(files);
+    }
+    return table;
+  }
+}
