@@ -6,6 +6,7 @@ import io.quayside.document.Receipts.Receipt;
 import io.quayside.edi.Finding;
 import io.quayside.edi.FunctionalGroup;
 import io.quayside.edi.Interchange;
+import io.quayside.edi.Segment;
 import io.quayside.edi.TransactionSet;
 import io.quayside.edi.Verdict;
 import io.quayside.intake.ReceivedDocuments.Status;
@@ -158,10 +159,36 @@ class AcceptedInterchange {
       return;
     }
     switch (set.type()) {
-      case "997", "999", "CONTRL" -> send(MATCH, partner, test, Map.of("documentId", id));
+      case "997", "999", "CONTRL", "824", "APERAK" ->
+          send(MATCH, partner, test, Map.of("documentId", id));
       case "855", "856", "810" -> send(HearSupplier.QUEUE, partner, test, Map.of("documentId", id));
+      case "864" -> textMessage(receipt, set, partner, test, id);
       default -> kept(receipt, set, partner, test, id);
     }
+  }
+
+  /** An 864 is written for people. MIT*1*Holiday~MSG*We are closed on Friday~ */
+  private void textMessage(
+      Receipt receipt, TransactionSet set, TradingPartner partner, boolean test, String id) {
+    List<String> lines = new ArrayList<>();
+    for (Segment segment : set.segments()) {
+      switch (segment.tag()) {
+        case "MIT" -> lines.add(segment.element(2).strip());
+        case "MSG" -> lines.add(segment.element(1).strip());
+        default -> {}
+      }
+    }
+    lines.removeIf(String::isBlank);
+    problems.document(
+        receipt,
+        id,
+        "text-message",
+        partner.id(),
+        test,
+        "%s writes".formatted(partner.name()),
+        String.join("\n", lines),
+        "Read it, do what it asks for, then resolve this.",
+        null);
   }
 
   private static String validity(TransactionSet set) {

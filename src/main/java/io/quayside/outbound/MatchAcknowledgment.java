@@ -3,6 +3,7 @@ package io.quayside.outbound;
 import io.quayside.document.Documents;
 import io.quayside.document.Documents.Document;
 import io.quayside.edi.Acknowledgments;
+import io.quayside.edi.ApplicationAdvice;
 import io.quayside.edi.FunctionalGroup;
 import io.quayside.edi.Interchange;
 import io.quayside.edi.ReceivedAcknowledgment;
@@ -11,11 +12,9 @@ import io.quayside.edi.ReceivedControl;
 import io.quayside.edi.ReceivedInterchangeAcknowledgment;
 import io.quayside.edi.TransactionSet;
 import io.quayside.edi.Verdict;
-import io.quayside.order.Journey;
 import io.quayside.work.Database;
 import io.quayside.work.Inbox;
 import io.quayside.work.Outbox;
-import io.quayside.work.Timers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +32,7 @@ class MatchAcknowledgment {
   private final SentDocuments sent;
   private final Rejections rejections;
   private final ReceivedBytes reader;
-  private final Journey journey;
-  private final Timers timers;
+  private final Verdicts verdicts;
   private final Messages messages;
   private final Database database;
   private final Inbox inbox;
@@ -44,8 +42,7 @@ class MatchAcknowledgment {
       SentDocuments sent,
       Rejections rejections,
       ReceivedBytes reader,
-      Journey journey,
-      Timers timers,
+      Verdicts verdicts,
       Messages messages,
       Database database,
       Inbox inbox) {
@@ -53,8 +50,7 @@ class MatchAcknowledgment {
     this.sent = sent;
     this.rejections = rejections;
     this.reader = reader;
-    this.journey = journey;
-    this.timers = timers;
+    this.verdicts = verdicts;
     this.messages = messages;
     this.database = database;
     this.inbox = inbox;
@@ -85,7 +81,7 @@ class MatchAcknowledgment {
   private void overdue(Document ours) {
     if ("awaited".equals(ours.acknowledgment())) {
       documents.acknowledgment(ours.id(), "overdue", null);
-      tell(
+      verdicts.tell(
           ours,
           "overdue",
           "%s: %s has not acknowledged it in time".formatted(ours.type(), ours.partnerId()));
@@ -107,6 +103,7 @@ class MatchAcknowledgment {
             Acknowledgments.parse(set).forEach(answer -> apply(answer, received, unmatched));
             Acknowledgments.parseControl(set)
                 .ifPresent(control -> apply(control, received, unmatched));
+            ApplicationAdvice.parse(set).forEach(advice -> apply(advice, received, unmatched));
           }
         }
       }
@@ -130,7 +127,7 @@ class MatchAcknowledgment {
       Optional<Document> ours =
           sent.byGroup(received, answer.functionalId(), answer.groupControlNumber(), set);
       if (ours.isPresent()) {
-        record(ours.get(), answer.verdictOf(set), words(answer, set), received);
+        verdicts.record(ours.get(), answer.verdictOf(set), words(answer, set), received);
       } else {
         unmatched.add(
             "AK1 %s %s%s matches no document that we sent to %s."
@@ -159,8 +156,22 @@ class MatchAcknowledgment {
       String message = one.setControlNumber();
       control
           .verdictOf(group, message)
-          .ifPresent(verdict -> record(one, verdict, control.errorsOf(group, message), received));
+          .ifPresent(
+              verdict -> verdicts.record(one, verdict, control.errorsOf(group, message), received));
     }
+  }
+
+  /** A refusal that fits nothing of ours is still a refusal: a person looks for what is meant. */
+  private void apply(ApplicationAdvice advice, Document received, List<String> unmatched) {
+    Optional<Document> ours = sent.spokenOf(received, advice);
+    if (ours.isPresent()) {
+      verdicts.record(ours.get(), advice.verdict(), advice.words(), received);
+      return;
+    }
+    unmatched.add(
+        "%s %s matches no document that we sent to %s."
+            .formatted(received.type(), advice.reference(), received.partnerId()));
+    rejections.unmatched(received, advice.reference(), advice.words());
   }
 
   private static List<String> words(ReceivedAcknowledgment answer, String set) {
@@ -181,34 +192,8 @@ class MatchAcknowledgment {
               .formatted(ta1.controlNumber(), received.partnerId()));
     }
     if (ta1.verdict() == Verdict.REJECTED) {
-      ours.forEach(one -> record(one, Verdict.REJECTED, List.of(ta1.sentence()), received));
-    }
-  }
-
-  private void record(Document ours, Verdict verdict, List<String> words, Document received) {
-    String status =
-        switch (verdict) {
-          case ACCEPTED -> "accepted";
-          case ACCEPTED_WITH_ERRORS -> "accepted-with-errors";
-          case PARTIALLY_ACCEPTED -> "partially-accepted";
-          case REJECTED -> "rejected";
-        };
-    documents.acknowledgment(ours.id(), status, words.isEmpty() ? null : String.join(" ", words));
-    timers.cancel(timer(ours.id()));
-    for (String order : ours.orderIds()) {
-      documents.link(received.id(), order);
-    }
-    tell(ours, status, "%s: %s says %s".formatted(ours.type(), ours.partnerId(), status));
-    if (verdict == Verdict.REJECTED || verdict == Verdict.PARTIALLY_ACCEPTED) {
-      rejections.raise(ours, words);
-    } else {
-      rejections.settle(ours);
-    }
-  }
-
-  private void tell(Document ours, String event, String text) {
-    for (String order : ours.orderIds()) {
-      journey.add(order, "answer", ours.type() + "-" + event, text);
+      ours.forEach(
+          one -> verdicts.record(one, Verdict.REJECTED, List.of(ta1.sentence()), received));
     }
   }
 }

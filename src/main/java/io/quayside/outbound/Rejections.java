@@ -33,6 +33,26 @@ class Rejections {
             null));
   }
 
+  /** An 824 or APERAK about something that we do not find. */
+  void unmatched(Document received, String reference, List<String> words) {
+    problems.raise(
+        new Problems.NewProblem(
+            "document/" + received.id() + "/advice-unmatched",
+            "advice-unmatched",
+            null,
+            received.id(),
+            null,
+            received.partnerId(),
+            received.test(),
+            "%s speaks of `%s`, which we did not send".formatted(received.type(), reference),
+            words.isEmpty()
+                ? "It gives no reason."
+                : "The partner says: " + String.join(" ", words),
+            "Ask the partner which document it means, settle it there, and resolve this.",
+            null,
+            null));
+  }
+
   void settle(Document ours) {
     problems.resolve(key(ours), "quayside", "the partner accepted it");
   }

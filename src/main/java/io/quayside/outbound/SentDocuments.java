@@ -3,6 +3,7 @@ package io.quayside.outbound;
 import io.quayside.document.Documents;
 import io.quayside.document.Documents.Document;
 import io.quayside.document.Documents.Query;
+import io.quayside.edi.ApplicationAdvice;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,41 @@ class SentDocuments {
       number++;
     } while (found.isPresent() && (long) number * PAGE < page.total());
     return Optional.empty();
+  }
+
+  /**
+   * Ours that an 824 or APERAK speaks of: by type, group and set number where it says them, else
+   * the newest whose own number, reference or interchange number it names.
+   */
+  Optional<Document> spokenOf(Document received, ApplicationAdvice advice) {
+    int number = 0;
+    Documents.Page page;
+    do {
+      page = documents.list(query(received, null, number));
+      Optional<Document> found =
+          page.items().stream().filter(one -> isMeant(one, advice)).findFirst();
+      if (found.isPresent()) {
+        return found;
+      }
+      number++;
+    } while ((long) number * PAGE < page.total());
+    return Optional.empty();
+  }
+
+  private static boolean isMeant(Document one, ApplicationAdvice advice) {
+    boolean answer = one.businessKey() != null && one.businessKey().startsWith(one.type() + "/");
+    if (!answer || !advice.type().isEmpty() && !advice.type().equals(one.type())) {
+      return false;
+    }
+    if (!advice.group().isEmpty() && !advice.set().isEmpty()) {
+      return advice.group().equals(one.groupControlNumber())
+          && advice.set().equals(one.setControlNumber());
+    }
+    String named = advice.reference();
+    return !named.isEmpty()
+        && (one.businessKey().endsWith("/" + named)
+            || named.equals(one.reference())
+            || named.equals(one.controlNumber()));
   }
 
   /** Ours in the interchange with this number. */
