@@ -42,6 +42,7 @@ public class WorkList {
           "deadline-near",
           "window-closing",
           "short-pick",
+          "stock-count",
           "shipment-mismatch",
           "supplier-order-open",
           "delivery-failed",

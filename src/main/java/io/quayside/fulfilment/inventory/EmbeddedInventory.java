@@ -30,6 +30,7 @@ class EmbeddedInventory implements Inventory {
   private final Database database;
   private final ItemRows items;
   private final StockRows stock;
+  private final StockCounts counts;
   private final Reordering reordering;
   private final Replenishment replenishment;
   private final QueueMessages messages;
@@ -40,6 +41,7 @@ class EmbeddedInventory implements Inventory {
       Database database,
       ItemRows items,
       StockRows stock,
+      StockCounts counts,
       Reordering reordering,
       Replenishment replenishment,
       QueueMessages messages,
@@ -48,6 +50,7 @@ class EmbeddedInventory implements Inventory {
     this.database = database;
     this.items = items;
     this.stock = stock;
+    this.counts = counts;
     this.reordering = reordering;
     this.replenishment = replenishment;
     this.messages = messages;
@@ -168,6 +171,7 @@ class EmbeddedInventory implements Inventory {
             was[0] = level.onHand();
             return new StockLevel(location, onHand, level.reserved(), level.version());
           });
+      counts.counted(item.sku(), location, test, by);
       if (onHand.compareTo(was[0]) > 0) {
         raised.add(goods(item, location, onHand.subtract(was[0]), null));
       }

@@ -27,6 +27,7 @@ class PickConfirmation {
   private final PickRows picks;
   private final ItemRows items;
   private final StockConsumption stock;
+  private final StockCounts counts;
   private final Reordering reordering;
   private final SsccSeries sscc;
   private final Numbers numbers;
@@ -39,6 +40,7 @@ class PickConfirmation {
       PickRows picks,
       ItemRows items,
       StockConsumption stock,
+      StockCounts counts,
       Reordering reordering,
       SsccSeries sscc,
       Numbers numbers,
@@ -49,6 +51,7 @@ class PickConfirmation {
     this.picks = picks;
     this.items = items;
     this.stock = stock;
+    this.counts = counts;
     this.reordering = reordering;
     this.sscc = sscc;
     this.numbers = numbers;
@@ -68,6 +71,7 @@ class PickConfirmation {
     }
     for (int i = 0; i < lines.size(); i++) {
       stock.shipped(pick, pick.lines().get(i), lines.get(i));
+      counts.askFor(pick, lines.get(i), stock.location(pick.orderId(), pick.lines().get(i)));
     }
     ShipGoods request = pick.request();
     GoodsShipped shipped =

@@ -18,6 +18,7 @@ import io.quayside.order.message.ReserveStock;
 import io.quayside.order.message.ShipGoods;
 import io.quayside.order.message.StockReserved;
 import io.quayside.work.Ids;
+import io.quayside.work.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -335,6 +336,22 @@ abstract class EmbeddedInventoryContract {
     desk.confirm(packing("lost-s", line("7", "Not found")), "pat");
     assertThat(item("LOST").onHand()).isEqualTo("10");
     assertThat(item("LOST").reserved()).isEqualTo("0");
+    assertThat(toCount())
+        .containsExactly(
+            "PO PO, line 10: 3 EA of LOST were not found at MAIN; its stock figure was lowered by"
+                + " them.");
+    put("LOST", "8");
+    assertThat(toCount()).isEmpty();
+  }
+
+  private List<String> toCount() {
+    return bench
+        .bean(Problems.class)
+        .list(new Problems.Query("stock-count", null, null, true, null, 0, 50))
+        .items()
+        .stream()
+        .map(Problems.Problem::text)
+        .toList();
   }
 
   @Test
