@@ -5,6 +5,7 @@ import io.quayside.partner.WebhookSignature.Scheme;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,8 @@ final class SignatureReader {
   private static final String STANDARD = "standard-webhooks";
   private static final Map<String, String> ALGORITHMS =
       Map.of("sha256", "HmacSHA256", "sha512", "HmacSHA512", "sha1", "HmacSHA1");
+
+  private static final Set<Scheme> HEADERS = Set.of(Scheme.HMAC, Scheme.HEADER, Scheme.CERTIFICATE);
 
   private SignatureReader() {}
 
@@ -50,7 +53,7 @@ final class SignatureReader {
   private static WebhookSignature described(FileNode block) {
     Scheme scheme = block.word("scheme", Scheme.HMAC);
     String authorization = "Authorization";
-    boolean ownHeader = scheme != Scheme.BEARER && scheme != Scheme.BASIC && scheme != Scheme.NONE;
+    boolean ownHeader = HEADERS.contains(scheme);
     WebhookSignature signature =
         new WebhookSignature(
             scheme,

@@ -53,6 +53,8 @@ public record WebhookSignature(
     HEADER,
     /** A client certificate that our own proxy has checked and tells by a header. */
     CERTIFICATE,
+    /** The shared secret in the document itself, {@code Header/Sender/Credential} of cXML. */
+    CXML,
     /** None: whoever knows the address can send. What comes is marked so. */
     NONE
   }
@@ -78,6 +80,7 @@ public record WebhookSignature(
           "github", overBody("X-Hub-Signature-256", Encoding.HEX, "sha256=", "X-GitHub-Delivery"),
           "bearer", plain(Scheme.BEARER, "Authorization"),
           "basic", plain(Scheme.BASIC, "Authorization"),
+          "cxml", plain(Scheme.CXML, null),
           "none", plain(Scheme.NONE, null));
 
   public WebhookSignature {

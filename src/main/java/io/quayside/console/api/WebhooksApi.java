@@ -2,6 +2,7 @@ package io.quayside.console.api;
 
 import io.quayside.intake.webhook.Webhooks;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Map;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -20,19 +21,20 @@ class WebhooksApi {
 
   private final Bodies bodies;
   private final Webhooks webhooks;
+  private final Clock clock;
 
-  WebhooksApi(Bodies bodies, Webhooks webhooks) {
+  WebhooksApi(Bodies bodies, Webhooks webhooks, Clock clock) {
     this.bodies = bodies;
     this.webhooks = webhooks;
+    this.clock = clock;
   }
 
   /**
-   * Answers when the bytes are safe. 401 says the same whatever is wrong, so that nobody learns
-   * which partners there are.
+   * Answers when the bytes are safe; cXML is answered with a cXML Response. 401 says the same
+   * whatever is wrong, so that nobody learns which partners there are.
    */
   @PostMapping("/webhooks/{partner}")
-  ResponseEntity<Map<String, String>> receive(
-      @PathVariable String partner, HttpServletRequest request) {
+  ResponseEntity<?> receive(@PathVariable String partner, HttpServletRequest request) {
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw new ApiProblem(
@@ -41,6 +43,9 @@ class WebhooksApi {
     Webhooks.Call call =
         new Webhooks.Call(request::getHeader, request.getRemoteAddr(), bodies.raw(request));
     Webhooks.Answer answer = take(partner, call);
+    if (CxmlResponse.isWanted(call.body())) {
+      return CxmlResponse.to(answer, clock.instant());
+    }
     if (answer instanceof Webhooks.Taken taken) {
       return ResponseEntity.accepted().body(Map.of("receiptId", taken.receiptId()));
     }

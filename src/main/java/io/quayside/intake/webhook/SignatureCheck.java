@@ -1,5 +1,7 @@
 package io.quayside.intake.webhook;
 
+import io.quayside.mapping.tree.UnreadableDocumentException;
+import io.quayside.mapping.tree.XmlTree;
 import io.quayside.partner.WebhookSignature;
 import io.quayside.partner.WebhookSignature.Encoding;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,7 @@ final class SignatureCheck {
 
   private static final Pattern PART = Pattern.compile("\\{(id|timestamp|body)}");
   private static final String WHSEC = "whsec_";
+  private static final int LARGEST_CXML = 5_000_000;
 
   private final WebhookSignature signature;
   private final List<String> secrets;
@@ -51,6 +54,7 @@ final class SignatureCheck {
       case BASIC -> basic(call);
       case HEADER -> secret(call, "");
       case CERTIFICATE -> certificate(call);
+      case CXML -> cxml(call);
       case HMAC -> hmac(call);
     };
   }
@@ -108,6 +112,26 @@ final class SignatureCheck {
     return signature.fingerprints().contains(plain)
         ? Optional.empty()
         : Optional.of("the client certificate is another one");
+  }
+
+  private Optional<String> cxml(Webhooks.Call call) {
+    if (call.body().length > LARGEST_CXML) {
+      return Optional.of("the cXML has more than " + LARGEST_CXML + " bytes");
+    }
+    try {
+      Optional<String> given =
+          XmlTree.read(call.body())
+              .find("Header", "Sender", "Credential")
+              .map(credential -> credential.text("SharedSecret"));
+      if (given.isEmpty()) {
+        return Optional.of("there is no cXML with Header/Sender/Credential");
+      }
+      return anySecret(bytes(given.get()))
+          ? Optional.empty()
+          : Optional.of("the shared secret is another one");
+    } catch (UnreadableDocumentException e) {
+      return Optional.of("the body is no cXML");
+    }
   }
 
   private Optional<String> hmac(Webhooks.Call call) {

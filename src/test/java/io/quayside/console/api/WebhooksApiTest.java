@@ -72,6 +72,18 @@ class WebhooksApiTest {
         """);
   }
 
+  @BeforeAll
+  static void network() {
+    save(
+        "network",
+        """
+        id: network
+        name: A procurement network
+        identifiers: [{scheme: cxml, qualifier: NetworkID, value: NET1}, {scheme: webhook, value: network}]
+        channels: {in: [{kind: webhook, signature: cxml, secretEnv: SHOP_SECRET}], out: folder}
+        """);
+  }
+
   @Test
   void aWellSignedOrderIsTakenAndBecomesAnOrder() throws Exception {
     HttpResponse<String> answer = call("shop-hooks", "order-1", NOW, ORDER);
@@ -164,6 +176,28 @@ class WebhooksApiTest {
     assertThat(first.statusCode()).isEqualTo(202);
     assertThat(second.body()).isNotEqualTo(first.body());
     assertThat(receipt(first).name()).isEqualTo("webhook call, not signed");
+  }
+
+  @Test
+  void cxmlProvesItselfByItsSharedSecretAndGetsACxmlResponse() throws Exception {
+    String order =
+        """
+        <?xml version="1.0"?><!DOCTYPE cXML SYSTEM "http://xml.cxml.org/schemas/cXML/1.2.014/cXML.dtd">
+        <cXML payloadID="1"><Header><From><Credential domain="NetworkID"><Identity>NET1</Identity></Credential></From>
+        <Sender><Credential domain="NetworkID"><Identity>NET1</Identity><SharedSecret>%s</SharedSecret></Credential></Sender></Header>
+        <Request><OrderRequest><OrderRequestHeader orderID="NETWORK-1" orderDate="2026-11-20" type="new"/>
+        <ItemOut quantity="1" lineNumber="1"><ItemID><SupplierPartID>X</SupplierPartID></ItemID></ItemOut></OrderRequest></Request></cXML>""";
+    HttpResponse<String> right = raw("network", order.formatted(ConsoleHub.SHOP_SECRET));
+    assertThat(right.statusCode()).isEqualTo(200);
+    assertThat(right.body()).contains("<Status code=\"200\" text=\"OK\">");
+    HttpResponse<String> wrong = raw("network", order.formatted("guess"));
+    assertThat(wrong.statusCode()).isEqualTo(401);
+    assertThat(wrong.body()).contains("<Status code=\"401\" text=\"Unauthorized\">");
+    assertThat(raw("network", "{}").statusCode()).isEqualTo(401);
+    ConsoleHub.hub().awaitIdle();
+    JsonNode orders = JSON.readTree(api("GET", "/api/orders?po=NETWORK-1", null).body());
+    assertThat(orders.at("/total").asInt()).isEqualTo(1);
+    assertThat(orders.at("/items/0/partner").asText()).isEqualTo("network");
   }
 
   @Test
