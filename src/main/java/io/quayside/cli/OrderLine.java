@@ -6,6 +6,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.quayside.edi.FunctionalGroup;
+import io.quayside.edi.Interchange;
+import io.quayside.edi.TransactionSet;
 import io.quayside.mapping.Place;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,7 +25,8 @@ import java.util.Set;
  * not as objects: an order of any number of lines takes little memory.
  */
 final class OrderLine {
-  private static final Set<String> AFTER_LINES = Set.of("totals", "source", "test");
+  private static final Set<String> AFTER_LINES = Set.of("totals", "source");
+  private static final String SOURCE = "source";
   private static final JsonFactory JSON = new JsonFactory();
 
   private final WaitingBytes lines = new WaitingBytes();
@@ -55,13 +60,12 @@ final class OrderLine {
   }
 
   /**
-   * Writes the whole order.
+   * Writes the order as far as it is known before its envelope is: up to the end of {@code source},
+   * which is left open.
    *
    * @param head the order without its lines
-   * @param evidence where values stand, by JSON pointer; null when it is not wanted
    */
-  void write(ObjectNode head, Map<String, List<Place>> evidence, OutputStream out)
-      throws IOException {
+  void write(ObjectNode head, OutputStream out) throws IOException {
     boolean lineless = true;
     String before = "{";
     for (Map.Entry<String, JsonNode> property : head.properties()) {
@@ -70,16 +74,41 @@ final class OrderLine {
         before = ",";
         lineless = false;
       }
-      text(before + "\"" + property.getKey() + "\":" + property.getValue(), out);
-      before = ",";
+      if (!property.getKey().equals(SOURCE)) {
+        text(before + "\"" + property.getKey() + "\":" + property.getValue(), out);
+        before = ",";
+      }
     }
     if (lineless) {
       lines(before, out);
     }
-    if (evidence != null) {
-      text(",\"evidence\":" + json(evidence), out);
+    String source = head.path(SOURCE).isEmpty() ? "{" : head.get(SOURCE).toString();
+    text(",\"" + SOURCE + "\":" + source.substring(0, Math.max(1, source.length() - 1)), out);
+  }
+
+  /** What comes between {@link #write} and the evidence. */
+  static void envelope(
+      Interchange interchange, FunctionalGroup group, TransactionSet set, OutputStream out)
+      throws IOException {
+    property("version", set.version(), out);
+    property("interchange", interchange.controlNumber(), out);
+    property("group", group.isImplied() ? "" : group.controlNumber(), out);
+    text("},\"test\":" + interchange.test(), out);
+  }
+
+  private static void property(String name, String value, OutputStream out) throws IOException {
+    if (!value.isEmpty()) {
+      text(",\"" + name + "\":" + TextNode.valueOf(value), out);
     }
-    text("}\n", out);
+  }
+
+  /**
+   * The end of the order.
+   *
+   * @param evidence where values stand, by JSON pointer; null when it is not wanted
+   */
+  static void end(Map<String, List<Place>> evidence, OutputStream out) throws IOException {
+    text((evidence == null ? "" : ",\"evidence\":" + json(evidence)) + "}\n", out);
   }
 
   private void lines(String before, OutputStream out) throws IOException {

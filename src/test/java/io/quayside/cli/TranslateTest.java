@@ -138,4 +138,18 @@ class TranslateTest {
                 """,
                 ""));
   }
+
+  @Test
+  void anOrderWhoseEnvelopeTurnsOutWrongIsLeftOutAndTheNextOneIsWhole() {
+    String right = SampleFiles.interchange(SampleFiles.ORDER);
+    String wrong =
+        right.replace("IEA*1*000000905", "IEA*1*000000906").replace("4500000042", "4500000041");
+    String file = files.file("in.edi", wrong + right);
+
+    CommandLineRun run = CommandLineRun.of("translate", file);
+
+    assertThat(run.out()).isEqualTo(CANONICAL);
+    assertThat(run.err()).contains("850 0001: note: It is rejected, so no order was written.");
+    assertThat(run.code()).isEqualTo(2);
+  }
 }
