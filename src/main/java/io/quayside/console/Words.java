@@ -67,6 +67,10 @@ class Words {
           Map.entry("sales-order", "sales order"),
           Map.entry("order", "purchase order"),
           Map.entry("mail", "mail"),
+          Map.entry("confirmation", "order confirmation"),
+          Map.entry("shipment", "shipping note"),
+          Map.entry("invoice", "invoice by mail"),
+          Map.entry("question", "question about an order"),
           Map.entry("unknown", "not read yet"));
 
   private final Clock clock;

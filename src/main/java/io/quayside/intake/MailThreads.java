@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Finds which of our own mails a mail speaks of: our Message-IDs start with the document's id. */
+/** Finds which of our own mails a mail speaks of: our Message-IDs start with an id of ours. */
 @Component
 class MailThreads {
 
@@ -69,12 +70,24 @@ class MailThreads {
             });
   }
 
+  /** A document that left as an attachment has its own id there, a mail its control number. */
+  private Stream<Document> named(String id) {
+    Optional<Document> document = documents.find(id);
+    return document.isPresent()
+        ? document.stream()
+        : Stream.of(false, true).flatMap(test -> documents.list(query(id, test)).items().stream());
+  }
+
+  private static Documents.Query query(String controlNumber, boolean test) {
+    return new Documents.Query(
+        "out", null, null, null, null, controlNumber, null, null, null, test, 0, 10);
+  }
+
   private List<Document> ours(List<String> messageIds) {
     return messageIds.stream()
         .map(OURS::matcher)
         .filter(Matcher::matches)
-        .map(matcher -> documents.find(matcher.group(1)))
-        .flatMap(Optional::stream)
+        .flatMap(matcher -> named(matcher.group(1)))
         .filter(document -> "out".equals(document.direction()))
         .distinct()
         .toList();

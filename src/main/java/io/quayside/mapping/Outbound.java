@@ -51,13 +51,22 @@ public final class Outbound {
    * @throws MappingException with template and line when the template or what it yields is wrong
    */
   public List<OutSegment> render(String template, Map<String, Object> model) {
-    StringWriter xml = new StringWriter();
+    return SegmentXml.read(write(template, model), "mappings/" + template);
+  }
+
+  /**
+   * Writes a text for people, for example {@code email/confirmation.ftlh} as HTML.
+   *
+   * @throws MappingException with template and line when it is wrong
+   */
+  public String write(String template, Map<String, Object> model) {
+    StringWriter text = new StringWriter();
     try {
-      load(template).process(model, xml);
+      load(template).process(model, text);
     } catch (TemplateException | IOException e) {
       throw new MappingException("mappings/" + template + " failed: " + e.getMessage(), e);
     }
-    return SegmentXml.read(xml.toString(), "mappings/" + template);
+    return text.toString();
   }
 
   /** Parses a template without running it. */

@@ -1,5 +1,6 @@
 package io.quayside.outbound;
 
+import io.quayside.document.Mails.Mail;
 import io.quayside.mapping.Outbound;
 import io.quayside.order.Answers;
 import io.quayside.order.Answers.Confirmation;
@@ -33,6 +34,7 @@ class AnnounceShipment {
   private final OurAddress ours;
   private final OutgoingDocuments documents;
   private final WaitingInvoices invoices;
+  private final MailAnswers mails;
   private final Journey journey;
   private final Outbox outbox;
   private final Messages messages;
@@ -49,6 +51,7 @@ class AnnounceShipment {
       OurAddress ours,
       OutgoingDocuments documents,
       WaitingInvoices invoices,
+      MailAnswers mails,
       Journey journey,
       Outbox outbox,
       Messages messages,
@@ -63,6 +66,7 @@ class AnnounceShipment {
     this.ours = ours;
     this.documents = documents;
     this.invoices = invoices;
+    this.mails = mails;
     this.journey = journey;
     this.outbox = outbox;
     this.messages = messages;
@@ -97,8 +101,11 @@ class AnnounceShipment {
     Shipment facts = Correspondents.known(answers.shipment(id), "shipment " + id);
     Head head = facts.head();
     TradingPartner partner = correspondents.partner(head);
+    Optional<Mail> mail = mails.mail(head);
     Optional<String> silence = Silence.reason(head, partner, type(head));
-    if (silence.isPresent()) {
+    if (mail.isPresent()) {
+      mails.announce(mail.get(), facts, partner);
+    } else if (silence.isPresent()) {
       journey.add(head.orderId(), "answer", type(head) + "-not-sent", silence.get());
     } else {
       store(facts, partner);

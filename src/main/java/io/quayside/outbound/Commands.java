@@ -11,6 +11,7 @@ final class Commands {
   static final String PURCHASE_ORDER = "purchase-order.send";
   static final String DELIVER = "reply.deliver";
   static final String MATCH = "acknowledgment.match";
+  static final String RETURNED = "mail.returned";
 
   private Commands() {}
 
@@ -46,4 +47,7 @@ final class Commands {
    * Match a received acknowledgment; {@code overdue}: the one for this document of ours is late.
    */
   record Match(String documentId, boolean overdue) {}
+
+  /** A delivery report speaks of a document of ours; {@code reportId} is the report's document. */
+  record Returned(String documentId, String reportId) {}
 }

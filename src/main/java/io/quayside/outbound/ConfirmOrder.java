@@ -1,5 +1,6 @@
 package io.quayside.outbound;
 
+import io.quayside.document.Mails.Mail;
 import io.quayside.mapping.Outbound;
 import io.quayside.order.Answers;
 import io.quayside.order.Answers.Confirmation;
@@ -35,6 +36,7 @@ class ConfirmOrder {
   private final OurAddress ours;
   private final OutgoingDocuments documents;
   private final LastConfirmation last;
+  private final MailAnswers mails;
   private final Journey journey;
   private final Messages messages;
   private final Database database;
@@ -50,6 +52,7 @@ class ConfirmOrder {
       OurAddress ours,
       OutgoingDocuments documents,
       LastConfirmation last,
+      MailAnswers mails,
       Journey journey,
       Messages messages,
       Database database,
@@ -63,6 +66,7 @@ class ConfirmOrder {
     this.ours = ours;
     this.documents = documents;
     this.last = last;
+    this.mails = mails;
     this.journey = journey;
     this.messages = messages;
     this.database = database;
@@ -85,6 +89,11 @@ class ConfirmOrder {
     Confirmation facts = Correspondents.known(answers.confirmation(orderId), "order " + orderId);
     Head head = facts.head();
     TradingPartner partner = correspondents.partner(head);
+    Optional<Mail> mail = mails.mail(head);
+    if (mail.isPresent()) {
+      confirmByMail(mail.get(), facts, partner);
+      return;
+    }
     Company company = companies.find(head.company()).orElseGet(() -> companies.of(partner));
     Content content = content(facts, partner, company);
     Optional<String> silence =
@@ -134,6 +143,13 @@ class ConfirmOrder {
     }
     Confirmation855 confirmation = Confirmation855.of(facts, partner, today(partner));
     return new Content(Confirmation855.TYPE, TEMPLATE, confirmation, confirmation.unchanged());
+  }
+
+  private void confirmByMail(Mail mail, Confirmation facts, TradingPartner partner) {
+    String orderId = facts.head().orderId();
+    if (last.isNews(orderId, messages.model(facts))) {
+      mails.confirm(mail, facts, partner, key("mail/" + MailAnswers.CONFIRMATION, orderId));
+    }
   }
 
   /** One for each answer: an order is answered again when a decision changes. */

@@ -151,6 +151,11 @@ class DeliverDocument {
       return Optional.empty();
     }
     boolean cutOff = command.attempt() > 0 && command.attempt() == document.attempts();
+    if (cutOff && !ways.repeatable(document)) {
+      outcome.unknown(
+          new Attempt(document, command.attempt(), null), "We were interrupted while we sent it");
+      return Optional.empty();
+    }
     if (!documents.delivery(id, cutOff ? SENDING : WAITING, "pending", null)) {
       return Optional.empty();
     }
@@ -173,6 +178,9 @@ class DeliverDocument {
       evidence = ways.bring(attempt.parcel(), ways.channel(attempt.document()));
     } catch (NoWayException e) {
       outcome.impossible(attempt, e.getMessage());
+      return true;
+    } catch (UnknownOutcomeException e) {
+      outcome.unknown(attempt, e.getMessage());
       return true;
     } catch (IOException | RuntimeException e) {
       outcome.failed(attempt, Words.of(e));

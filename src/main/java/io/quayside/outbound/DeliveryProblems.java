@@ -42,6 +42,25 @@ class DeliveryProblems {
             null));
   }
 
+  void unknown(Document document, String words) {
+    String order = document.orderIds().isEmpty() ? null : document.orderIds().get(0);
+    problems.raise(
+        new Problems.NewProblem(
+            key(document.id()),
+            "delivery-unknown",
+            order,
+            document.id(),
+            null,
+            document.partnerId(),
+            document.test(),
+            "Did %s %s reach %s?"
+                .formatted(document.type(), document.reference(), document.partnerId()),
+            "%s. It is not sent again by itself, so that nobody gets it twice.".formatted(words),
+            "Ask the receiver, or look into the sent mails. Resolve when it arrived; retry sends the same mail with the same Message-ID again.",
+            messages.command(Commands.DELIVER, order, new Commands.Deliver(document.id(), 0, true)),
+            null));
+  }
+
   void settled(Document document) {
     problems.resolve(key(document.id()), HUB, "delivered");
   }

@@ -11,11 +11,17 @@ final class FileNames {
    * unique.
    */
   static String of(String type, String reference, String controlNumber, String id) {
-    return "%s_%s_%s_%s.edi".formatted(type, safe(reference), controlNumber, id);
+    return "%s_%s_%s_%s.%s"
+        .formatted(
+            type,
+            safe(reference),
+            controlNumber,
+            id,
+            OutgoingDocuments.format(type).equals("email") ? "eml" : "edi");
   }
 
   /** Only letters, digits, dot and hyphen; a name never starts with a dot nor becomes a path. */
-  private static String safe(String reference) {
+  static String safe(String reference) {
     String safe = reference == null ? "-" : reference.replaceAll("[^A-Za-z0-9-]+", "-");
     return safe.length() > REFERENCE ? safe.substring(0, REFERENCE) : safe;
   }

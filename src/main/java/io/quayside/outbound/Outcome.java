@@ -103,6 +103,27 @@ class Outcome {
         });
   }
 
+  /** Nobody knows whether it arrived: a person decides whether it is sent again. */
+  void unknown(Attempt attempt, String words) {
+    ended(
+        attempt,
+        "unknown",
+        words,
+        document -> {
+          timers.cancel(DeliverDocument.timer(document.id()));
+          problems.unknown(document, words);
+          tell(document, "unknown", "Whether %s reached %s is not known: %s", words);
+        });
+  }
+
+  /** A report says that what was taken did not arrive. */
+  void returned(Document sent, String words) {
+    if (documents.delivery(sent.id(), List.of("delivered", "unknown"), "failed", words)) {
+      problems.failed(sent, sent.attempts(), words, false);
+      tell(sent, "returned", "%s came back from %s: %s", words);
+    }
+  }
+
   private void ended(
       Attempt attempt, String delivery, String error, java.util.function.Consumer<Document> then) {
     database.inTransaction(

@@ -14,6 +14,12 @@ import org.springframework.stereotype.Component;
 /** Stores what we send: bytes and numbers in one transaction, then it is delivered or held. */
 @Component
 class OutgoingDocuments {
+  private static final Set<String> MAILS =
+      Set.of(
+          MailAnswers.CONFIRMATION,
+          MailAnswers.SHIPMENT,
+          MailAnswers.INVOICE,
+          MailAnswers.QUESTION);
   private static final Set<String> ACKNOWLEDGMENTS = Set.of("997", "999", "TA1");
 
   private final Documents documents;
@@ -82,7 +88,9 @@ class OutgoingDocuments {
           draft.orderId(),
           "answer",
           draft.type() + "-written",
-          "%s written, interchange %s".formatted(draft.type(), written.controlNumber()));
+          format(draft.type()).equals("email")
+              ? "Mail written: " + draft.type()
+              : "%s written, interchange %s".formatted(draft.type(), written.controlNumber()));
     }
     letGo(draft, id);
     return Optional.of(id);
@@ -95,23 +103,28 @@ class OutgoingDocuments {
 
   /** The standard of a document by its type: messages of EDIFACT have six letters. */
   static String format(String type) {
+    if (MAILS.contains(type)) {
+      return "email";
+    }
     return type.matches("[A-Z]{6}") ? "edifact" : "x12";
   }
 
   private Documents.NewDocument record(Draft draft, Written written) {
     TradingPartner partner = draft.partner();
+    String format = format(draft.type());
     boolean answered =
-        !ACKNOWLEDGMENTS.contains(draft.type())
-            && (format(draft.type()).equals("edifact")
+        !format.equals("email")
+            && !ACKNOWLEDGMENTS.contains(draft.type())
+            && (format.equals("edifact")
                 ? partner.edifact().ackRequested() == 1
                 : !partner.x12().functionalAck().equals("none"));
     String number = draft.test() ? "T" + written.controlNumber() : written.controlNumber();
     return new Documents.NewDocument(
         "out",
         draft.type(),
-        format(draft.type()),
+        format,
         partner.id(),
-        partner.out(draft.type()).id(),
+        format.equals("email") ? "mail" : partner.out(draft.type()).id(),
         draft.receiptId(),
         draft.businessKey(),
         draft.reference(),

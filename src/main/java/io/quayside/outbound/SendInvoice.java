@@ -1,6 +1,7 @@
 package io.quayside.outbound;
 
 import io.quayside.document.Documents;
+import io.quayside.document.Mails.Mail;
 import io.quayside.mapping.Outbound;
 import io.quayside.order.Answers;
 import io.quayside.order.Answers.Billing;
@@ -38,6 +39,7 @@ class SendInvoice {
   private final Documents documents;
   private final WaitingInvoices waiting;
   private final Timers timers;
+  private final MailAnswers mails;
   private final Journey journey;
   private final Messages messages;
   private final Database database;
@@ -55,6 +57,7 @@ class SendInvoice {
       Documents documents,
       WaitingInvoices waiting,
       Timers timers,
+      MailAnswers mails,
       Journey journey,
       Messages messages,
       Database database,
@@ -70,6 +73,7 @@ class SendInvoice {
     this.documents = documents;
     this.waiting = waiting;
     this.timers = timers;
+    this.mails = mails;
     this.journey = journey;
     this.messages = messages;
     this.database = database;
@@ -94,6 +98,11 @@ class SendInvoice {
             answers.invoice(command.number(), command.test()), "invoice " + command.number());
     Head head = facts.head();
     TradingPartner partner = correspondents.partner(head);
+    Optional<Mail> mail = mails.mail(head);
+    if (mail.isPresent()) {
+      mails.bill(mail.get(), facts, partner);
+      return;
+    }
     String type = Message.answers(head) ? InvoiceMessage.TYPE : Invoice810.TYPE;
     Optional<String> silence = Silence.reason(head, partner, type);
     if (silence.isPresent()) {

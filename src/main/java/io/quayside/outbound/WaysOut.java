@@ -22,8 +22,11 @@ class WaysOut {
     this.shared = shared;
   }
 
-  /** The channel, a shared one resolved. */
+  /** The channel, a shared one resolved; a mail of ours names its receiver itself. */
   Channel channel(Document document) throws NoWayException {
+    if (document.format().equals("email")) {
+      return new Channel.Email("mail", null);
+    }
     TradingPartner partner =
         partners
             .find(document.partnerId())
@@ -35,6 +38,16 @@ class WaysOut {
     return shared
         .resolve(channel)
         .orElseThrow(() -> new NoWayException("There is no shared channel " + channel.id()));
+  }
+
+  /** May an attempt that was cut off be made again without asking anybody? */
+  boolean repeatable(Document document) {
+    try {
+      Channel channel = channel(document);
+      return ways.stream().filter(way -> way.serves(channel)).allMatch(WayOut::repeatable);
+    } catch (NoWayException e) {
+      return true;
+    }
   }
 
   /** Brings it by that channel; gives the evidence. */

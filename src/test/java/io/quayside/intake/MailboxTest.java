@@ -1,12 +1,17 @@
 package io.quayside.intake;
 
+import static io.quayside.MailHub.PROOF;
+import static io.quayside.MailHub.US;
+import static io.quayside.MailHub.attached;
+import static io.quayside.MailHub.order;
+import static io.quayside.MailHub.receive;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quayside.MailHub;
 import io.quayside.MailServer;
 import io.quayside.TestHub;
-import io.quayside.document.Documents;
 import io.quayside.document.Documents.Document;
 import io.quayside.document.Mails;
 import io.quayside.document.Receipts;
@@ -16,45 +21,18 @@ import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Orders by mail, through a whole hub and a mail server that is really spoken to. */
 class MailboxTest {
 
-  private static final String US = "orders@ours.example";
-  private static final String PROOF =
-      "Authentication-Results: mx.ours.example; dmarc=pass header.from=acme.example\n";
+  private static final TestHub hub = MailHub.hub();
+  private static final MailServer server = MailHub.server();
 
-  private static MailServer server;
-  private static TestHub hub;
-  private static int number = 500;
-
-  @BeforeAll
-  static void start() {
-    server = MailServer.start();
-    hub =
-        TestHub.builder()
-            .property("ORDERS_PASSWORD", "secret")
-            .property("quayside.intake.mail-max-size", "300KB")
-            .file("routes/partners/acme.partner.yaml", PARTNER)
-            .file("routes/channels/orders.channel.yaml", channel("orders", server.imap()))
-            .file(
-                "routes/channels/refused.channel.yaml",
-                channel("refused", server.imap()).replace("ORDERS_PASSWORD", "WRONG_PASSWORD"))
-            .file(
-                "routes/channels/unsafe.channel.yaml",
-                channel("unsafe", server.imaps())
-                    .replace("security: none", "security: tls")
-                    .replace("300ms", "1h"))
-            .property("WRONG_PASSWORD", "hunter2")
-            .start();
-    await()
-        .dontCatchUncaughtExceptions()
-        .atMost(20, SECONDS)
-        .until(() -> state("unsafe").map(one -> one.error() != null).orElse(false));
+  @AfterEach
+  void tidy() {
+    MailHub.tidy();
   }
 
   private static Optional<ChannelStates.State> state(String channel) {
@@ -63,6 +41,7 @@ class MailboxTest {
 
   @Test
   void aMailboxThatRefusesUsIsShownAndStopsNothing() {
+    await().atMost(20, SECONDS).until(() -> state("refused").isPresent());
     assertThat(state("refused").orElseThrow().error()).contains("Invalid login/password");
     Problem problem = open("channel/refused");
     assertThat(problem.kind()).isEqualTo("channel-down");
@@ -71,60 +50,15 @@ class MailboxTest {
 
   @Test
   void aCertificateThatNobodyVouchesForIsRefused() {
+    await()
+        .dontCatchUncaughtExceptions()
+        .atMost(20, SECONDS)
+        .until(() -> state("unsafe").map(one -> one.error() != null).orElse(false));
     assertThat(state("unsafe").orElseThrow().error()).contains("certification path");
   }
 
   private static Problem open(String key) {
-    return hub
-        .bean(Problems.class)
-        .list(new Problems.Query(null, null, null, true, false, 0, 100))
-        .items()
-        .stream()
-        .filter(one -> one.key().equals(key))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static final String PARTNER =
-      """
-      id: acme
-      name: Acme Inc
-      identifiers:
-        - {scheme: x12, qualifier: "ZZ", value: ACMEEDI}
-        - {scheme: email, value: "@acme.example"}
-      we: {scheme: x12, qualifier: "ZZ", value: QUAYSIDE}
-      channels:
-        out: {kind: folder}
-      locations:
-        "0042":
-          name: Acme Store 42
-          address: {lines: [1 Main St], city: Springfield, region: IL, postalCode: "62701", country: US}
-      """;
-
-  static String channel(String id, int port) {
-    return """
-    id: %s
-    kind: email
-    host: 127.0.0.1
-    port: %d
-    security: none
-    user: orders@ours.example
-    passwordEnv: ORDERS_PASSWORD
-    authserv: mx.ours.example
-    poll: 300ms
-    """
-        .formatted(id, port);
-  }
-
-  @AfterAll
-  static void stop() {
-    hub.close();
-    server.close();
-  }
-
-  @AfterEach
-  void tidy() {
-    problems().forEach(one -> hub.bean(Problems.class).close(one.id(), "test", "done"));
+    return MailHub.problems().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
   }
 
   @Test
@@ -322,78 +256,16 @@ class MailboxTest {
     assertThat(only(problems()).kind()).isEqualTo("unknown-sender");
   }
 
-  private static void receive(String subject, String mail) {
-    server.send(US, mail);
-    await().atMost(20, SECONDS).until(() -> server.subjects(US, "Processed").contains(subject));
-    hub.awaitIdle();
-  }
-
-  private static String attached(String subject, String name, String content) {
-    return """
-    From: Jane Roe <jane@acme.example>
-    To: orders@ours.example
-    Subject: %s
-    Message-ID: <%s@acme.example>
-    MIME-Version: 1.0
-    Content-Type: multipart/mixed; boundary=b1
-
-    --b1
-    Content-Type: text/plain
-
-    Our order is attached.
-    --b1
-    Content-Type: application/octet-stream; name="%s"
-    Content-Disposition: attachment; filename="%s"
-
-    %s
-    --b1--
-    """
-        .formatted(subject, subject, name, name, content);
-  }
-
-  private static String order(String po) {
-    int control = ++number;
-    String nine = "%09d".formatted(control);
-    return String.join(
-        "\n",
-        "ISA*00*          *00*          *ZZ*ACMEEDI        *ZZ*QUAYSIDE       *261123*1000*U*00401*"
-            + nine
-            + "*0*P*>~",
-        "GS*PO*ACMEEDI*QUAYSIDE*20261123*1000*" + control + "*X*004010~",
-        "ST*850*0001~",
-        "BEG*00*SA*" + po + "**20261120~",
-        "N1*ST*Acme Store 42*92*0042~",
-        "PO1*10*5*EA*12.5**VN*W-001~",
-        "CTT*1~",
-        "SE*6*0001~",
-        "GE*1*" + control + "~",
-        "IEA*1*" + nine + "~");
-  }
-
   private static Mails mails() {
     return hub.bean(Mails.class);
   }
 
   private static List<Document> documents(String type, String reference) {
-    return hub
-        .bean(Documents.class)
-        .list(
-            new Documents.Query(
-                "in", type, null, null, null, null, null, null, null, false, 0, 500))
-        .items()
-        .stream()
-        .filter(document -> reference == null || reference.equals(document.reference()))
-        .toList();
+    return MailHub.documents("in", type, reference);
   }
 
   private static List<Problem> problems() {
-    return hub
-        .bean(Problems.class)
-        .list(new Problems.Query(null, null, null, true, false, 0, 100))
-        .items()
-        .stream()
-        .filter(one -> one.receiptId() != null)
-        .toList();
+    return MailHub.problems().filter(one -> one.receiptId() != null).toList();
   }
 
   private static <T> T only(List<T> list) {
