@@ -40,8 +40,7 @@ class MailAnswersTest {
   void theOrderIsConfirmedShippedAndBilledInItsThread() {
     place("T-1", true, "W-001");
 
-    Seen confirmed = sent("T-1 - Your order");
-    assertThat(confirmed.subject()).isEqualTo("Re: T-1 - Your order T-1");
+    Seen confirmed = sent("Re: T-1 - Your order T-1");
     assertThat(confirmed.inReplyTo()).isEqualTo("<T-1@acme.example>");
     assertThat(confirmed.auto()).isEqualTo("auto-replied");
     assertThat(confirmed.text())
@@ -49,9 +48,9 @@ class MailAnswersTest {
         .contains("10 | W-001 | Widget | 5 | EA | 12.5")
         .contains("5 accepted, ships 20");
     assertThat(confirmed.pdf()).contains("Sales order SO-").contains("W-001").contains("12.5");
-    Seen shipped = sent("is on its way");
+    Seen shipped = sent("Re: T-1 - Your order T-1 is on its way");
     assertThat(shipped.text()).contains("10 | W-001 | Widget | 5 | EA | 5 | 5");
-    Seen billed = sent("Invoice ");
+    Seen billed = sent("Re: T-1 - Invoice " + invoiceNumber("T-1"));
     assertThat(billed.text()).contains("62.50").contains("Total:");
     assertThat(billed.pdf()).contains("Total: 62.50 USD");
     assertThat(only("confirmation", "T-1").delivery()).isEqualTo("delivered");
@@ -177,9 +176,19 @@ class MailAnswersTest {
     return found.get(0);
   }
 
+  /** The invoice of the order that the confirmation is about. */
+  private static String invoiceNumber(String po) {
+    String order = only("confirmation", po).orderIds().get(0);
+    return MailHub.documents("out", "invoice", null).stream()
+        .filter(one -> one.orderIds().contains(order))
+        .findFirst()
+        .orElseThrow()
+        .reference();
+  }
+
   private static Seen sent(String subject) {
     return MailHub.server().look("jane@acme.example", "INBOX", MailAnswersTest::seen).stream()
-        .filter(mail -> mail.subject().contains(subject))
+        .filter(mail -> subject.equals(mail.subject()))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no mail about " + subject));
   }
