@@ -281,15 +281,7 @@ final class EnvelopeReader {
   private FunctionalGroup group(int declared, boolean withTrailer) {
     Verdict verdict = groupLog.verdict();
     if (verdict != Verdict.REJECTED && !sets.isEmpty()) {
-      long accepted = sets.stream().filter(TransactionSet::accepted).count();
-      boolean clean = sets.stream().allMatch(each -> each.verdict() == Verdict.ACCEPTED);
-      if (accepted == 0) {
-        verdict = Verdict.REJECTED;
-      } else if (accepted < sets.size()) {
-        verdict = Verdict.PARTIALLY_ACCEPTED;
-      } else if (!clean) {
-        verdict = Verdict.ACCEPTED_WITH_ERRORS;
-      }
+      verdict = together(sets, verdict);
     }
     FunctionalGroup built =
         new FunctionalGroup(
@@ -301,6 +293,23 @@ final class EnvelopeReader {
             groupLog.list(),
             verdict);
     return verdict == Verdict.REJECTED ? built.rejected() : built;
+  }
+
+  /** What the sets of a group make of its verdict. */
+  private static Verdict together(List<TransactionSet> sets, Verdict own) {
+    int accepted = 0;
+    boolean clean = true;
+    for (TransactionSet set : sets) {
+      accepted += set.accepted() ? 1 : 0;
+      clean &= set.verdict() == Verdict.ACCEPTED;
+    }
+    if (accepted == 0) {
+      return Verdict.REJECTED;
+    }
+    if (accepted < sets.size()) {
+      return Verdict.PARTIALLY_ACCEPTED;
+    }
+    return clean ? own : Verdict.ACCEPTED_WITH_ERRORS;
   }
 
   private void openSet(int segment) {

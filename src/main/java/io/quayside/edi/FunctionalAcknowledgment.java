@@ -86,6 +86,9 @@ final class FunctionalAcknowledgment {
    * errors.
    */
   private boolean segmentErrors(TransactionSet set) {
+    if (set.findings().isEmpty()) {
+      return false;
+    }
     boolean any = false;
     int noted = NONE;
     int elements = 0;
@@ -159,6 +162,9 @@ final class FunctionalAcknowledgment {
   }
 
   private static List<String> codes(List<Finding> findings, Level level) {
+    if (findings.isEmpty()) {
+      return List.of();
+    }
     return findings.stream()
         .filter(finding -> finding.level() == level)
         .filter(finding -> finding.severity() != Severity.NOTE && !finding.code().isEmpty())

@@ -9,7 +9,12 @@ final class Numbers {
   private Numbers() {}
 
   static boolean isNumber(String value) {
-    return !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !value.isEmpty();
   }
 
   /** The count that an element declares, padded or not; the other value when it is no number. */
