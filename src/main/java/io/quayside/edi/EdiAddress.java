@@ -8,8 +8,8 @@ package io.quayside.edi;
  */
 public record EdiAddress(String qualifier, String id) {
   public EdiAddress {
-    qualifier = qualifier.strip();
-    id = id.strip();
+    qualifier = Padding.strip(qualifier);
+    id = Padding.strip(id);
   }
 
   /** An address without a qualifier, as in GS02 and GS03. */

@@ -2,6 +2,7 @@ package io.quayside.edi;
 
 import io.quayside.edi.Finding.Level;
 import io.quayside.edi.Finding.Severity;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -58,14 +59,22 @@ final class IsaCheck {
         SyntaxError.TEST_INDICATOR,
         value -> value.length() == 1 && "PTI".contains(value),
         "ISA15 must be P or T");
-    if (!header.wrongWidths().isEmpty()) {
+    List<Integer> wrongWidths = header.wrongWidths(isa);
+    if (!wrongWidths.isEmpty()) {
       String which =
-          header.wrongWidths().stream().map("ISA%02d"::formatted).collect(Collectors.joining(", "));
+          wrongWidths.stream().map("ISA%02d"::formatted).collect(Collectors.joining(", "));
       checks.add(
           0,
           SyntaxError.HEADER_INVALID,
           which + " not as wide as they must be; read by the separators",
           "Pad each element to its fixed width");
+    }
+    if (isa.toString().indexOf(Padding.NO_BREAK) >= 0) {
+      checks.add(
+          0,
+          SyntaxError.HEADER_INVALID,
+          "non-breaking spaces stand in it; they were read as blanks",
+          "Pad with ordinary blanks");
     }
     if (header.extraSeparator()) {
       checks.add(

@@ -161,6 +161,11 @@ record IsaHeader(
     return wrong;
   }
 
+  /** The elements whose text is not as wide as it must be. */
+  List<Integer> wrongWidths(Segment isa) {
+    return wrongWidths.stream().filter(n -> isa.element(n).length() != WIDTHS[n - 1]).toList();
+  }
+
   /** Not just the letters ISA in other text: the widths are right, or the control number is one. */
   boolean isPlausible(byte[] bytes) {
     if (wrongWidths.isEmpty()) {

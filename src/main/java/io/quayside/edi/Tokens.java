@@ -13,6 +13,11 @@ import java.util.List;
  */
 final class Tokens {
   private static final int SHIFT = 10;
+
+  /** The non-breaking space in ISO-8859-1; in UTF-8 another byte stands before it. */
+  private static final byte NO_BREAK = (byte) 0xA0;
+
+  private static final byte NO_BREAK_LEAD = (byte) 0xC2;
   private static final int CHUNK = 1 << SHIFT;
 
   private final Source source;
@@ -248,7 +253,10 @@ final class Tokens {
 
   boolean isBlankRange(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (bytes()[i] != ' ') {
+      byte b = bytes()[i];
+      boolean noBreak =
+          b == NO_BREAK || b == NO_BREAK_LEAD && i + 1 < to && bytes()[i + 1] == NO_BREAK;
+      if (b != ' ' && !noBreak) {
         return false;
       }
     }

@@ -2,10 +2,13 @@ package io.quayside.edi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EdiReaderTest {
   private static final String ORDER = Documents.set("850", "0001", Documents.ORDER);
@@ -254,6 +257,53 @@ class EdiReaderTest {
     assertThat(codes(text)).containsExactly("INTERCHANGE 022 ERROR");
     assertThat(file.interchanges().get(0).sender().id()).isEqualTo("ACMEEDI");
     assertThat(Documents.only(file).accepted()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ISO-8859-1", "UTF-8"})
+  void nonBreakingSpacesPadLikeBlanks(String charset) {
+    String text =
+        Documents.interchange(
+                Documents.set("850", "0001", Documents.with(1, "REF*DP*038*\u00a0\u00a0")))
+            .replace("ACMEEDI        ", "ACMEEDI" + "\u00a0".repeat(8));
+
+    Interchange interchange =
+        reader.read(text.getBytes(Charset.forName(charset))).interchanges().get(0);
+
+    assertThat(interchange.sender()).isEqualTo(new EdiAddress("ZZ", "ACMEEDI"));
+    assertThat(interchange.findings())
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.sentence())
+                    .contains("non-breaking spaces", "Pad with ordinary blanks"));
+    assertThat(interchange.groups().get(0).sets().get(0).findings()).isEmpty();
+  }
+
+  @Test
+  void binaryDataIsReadByItsLengthWhateverBytesItHas() {
+    String text =
+        Documents.interchange(
+            Documents.set(
+                "841", "0001", List.of("bin*12*~ISA*~SE*~1~", "BDS*ASC*5*a~b*c", "REF*A*B")));
+
+    TransactionSet set = Documents.only(reader.read(Documents.bytes(text)));
+
+    assertThat(set.segments().stream().map(Segment::tag))
+        .containsExactly("ST", "BIN", "BDS", "REF", "SE");
+    assertThat(set.segments().get(1).element(2)).isEqualTo("~ISA*~SE*~1~");
+    assertThat(set.segments().get(2).element(3)).isEqualTo("a~b*c");
+  }
+
+  @Test
+  void binaryDataOfAWrongLengthIsReadToTheTerminator() {
+    String text =
+        Documents.interchange(Documents.set("841", "0001", List.of("BIN*99999*abc", "REF*A*B")));
+
+    TransactionSet set = Documents.only(reader.read(Documents.bytes(text)));
+
+    assertThat(set.segments().get(1).element(2)).isEqualTo("abc");
+    assertThat(set.segments()).hasSize(4);
   }
 
   @Test
