@@ -1,5 +1,6 @@
 package io.quayside.cli;
 
+import io.quayside.edi.EdiAddress;
 import io.quayside.edi.FunctionalGroup;
 import io.quayside.edi.Interchange;
 import io.quayside.edi.TransactionSet;
@@ -49,17 +50,19 @@ final class PlainReport {
 
   private void interchange(Interchange interchange) {
     lines.add(
-        "  Interchange %s from %s %s to %s %s%s: %s"
+        "  Interchange %s from %s to %s%s: %s"
             .formatted(
                 interchange.controlNumber(),
-                interchange.sender().qualifier(),
-                interchange.sender().id(),
-                interchange.receiver().qualifier(),
-                interchange.receiver().id(),
+                address(interchange.sender()),
+                address(interchange.receiver()),
                 interchange.test() ? ", a test" : "",
                 Words.verdict(interchange.verdict())));
     remarks(Remark.Scope.of(interchange), "    ");
     interchange.groups().forEach(group -> group(interchange, group));
+  }
+
+  private static String address(EdiAddress address) {
+    return (address.qualifier() + " " + address.id()).strip();
   }
 
   private void group(Interchange interchange, FunctionalGroup group) {
