@@ -163,14 +163,9 @@ class Envelopes {
       boolean test,
       boolean asked,
       List<OutGroup> groups) {
-    X12Settings x12 = partner.x12();
-    Delimiters delimiters =
-        Delimiters.x12(
-            x12.elementSeparator(),
-            x12.segmentTerminator(),
-            x12.componentSeparator(),
-            x12.repetitionSeparator(),
-            x12.newline() ? "\n" : "");
+    String type = groups.isEmpty() ? "TA1" : groups.get(0).sets().get(0).type();
+    List<OutSegment> body = groups.isEmpty() ? List.of() : groups.get(0).sets().get(0).body();
+    Delimiters delimiters = SafeSeparators.of(partner.x12(), isaVersion, type, body);
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), partner.zone());
     return new OutboundInterchange(
         sender, receiver, isaVersion, number, test, asked, now, delimiters, groups);

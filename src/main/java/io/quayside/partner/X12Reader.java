@@ -20,6 +20,7 @@ final class X12Reader {
             Separators.one(block, "componentSeparator", '>'),
             Separators.one(block, "repetitionSeparator", '^'),
             block.flag("newline", false),
+            block.flag("otherSeparators", true),
             block.whole("ackRequested", 0, 0, 1),
             block.oneOf("functionalAck", "997", "997", "999", "none"),
             block.word("ta1", X12Settings.Ta1.WHEN_ASKED),

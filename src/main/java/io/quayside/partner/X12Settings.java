@@ -13,6 +13,8 @@ import java.util.Map;
  * @param componentSeparator default {@code >}
  * @param repetitionSeparator default {@code ^}, written from 00402 on
  * @param newline a line end after each segment
+ * @param otherSeparators an interchange may have others, where a number that it carries holds one
+ *     of these; default true
  * @param ackRequested ISA14 of what we send, 0 or 1
  * @param functionalAck what answers a group: {@code 997}, {@code 999} or {@code none}
  * @param onResend what an exact resend gets
@@ -27,6 +29,7 @@ public record X12Settings(
     char componentSeparator,
     char repetitionSeparator,
     boolean newline,
+    boolean otherSeparators,
     int ackRequested,
     String functionalAck,
     Ta1 ta1,

@@ -1,10 +1,12 @@
 package io.quayside.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quayside.edi.EdiFile;
 import io.quayside.edi.EdiReader;
 import io.quayside.edi.EdiSchemas;
+import io.quayside.edi.OutSegment;
 import io.quayside.edi.Segment;
 import io.quayside.mapping.ConfigFiles;
 import io.quayside.mapping.Outbound;
@@ -13,7 +15,10 @@ import io.quayside.order.Answers.ConfirmedLine;
 import io.quayside.order.Answers.ConfirmedSchedule;
 import io.quayside.order.Answers.Head;
 import io.quayside.order.canonical.PurchaseOrder;
+import io.quayside.partner.PartnerFiles;
 import io.quayside.partner.TradingPartner;
+import io.quayside.work.PermanentFailure;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,6 +68,40 @@ class HostileDataTest {
 
     assertThat(read(bytes).get(1).element(3)).isEqualTo("00-4500/42 A#7");
     assertThat(read(bytes).get(2).element(1)).isEqualTo("001");
+  }
+
+  @Test
+  void anIdentifierWithASeparatorInItIsEchoedUnderOtherSeparators() throws Exception {
+    String text =
+        new String(
+            answer(
+                """
+                {"poNumber":"PO>47~11","poDate":"2026-11-20","source":{"format":"x12"},
+                 "lines":[{"lineNumber":"1","quantity":"5","unit":"EA","ids":[{"scheme":"vendor","code":"VN","value":"W*1:2"}]}]}
+                """),
+            StandardCharsets.ISO_8859_1);
+
+    assertThat(text.charAt(3)).isEqualTo('|');
+    assertThat(text.charAt(104)).isEqualTo('+');
+    assertThat(text.charAt(105)).isEqualTo('<');
+    assertThat(text).contains("|PO>47~11|", "|VN|W*1:2");
+    assertThat(Independent.faults(text.getBytes(StandardCharsets.ISO_8859_1))).isEmpty();
+  }
+
+  @Test
+  void withoutLeaveForOtherSeparatorsTheDocumentIsStoppedInWords() {
+    TradingPartner strict =
+        PartnerFiles.read(
+            "acme",
+            Golden.text(Path.of("src/test/resources/outbound/855-worked-example/partner.yaml"))
+                + "\nx12: {otherSeparators: false}\n",
+            Golden.COMPANY);
+    List<OutSegment> body = List.of(OutSegment.of("BAK", "00", "AD", "PO>4711", "20261120"));
+
+    assertThatThrownBy(() -> SafeSeparators.of(strict.x12(), "00401", "855", body))
+        .isInstanceOf(PermanentFailure.class)
+        .hasMessageContaining("No 855 is sent: BAK03 `PO>4711` holds a separator")
+        .hasMessageContaining("x12.otherSeparators");
   }
 
   private byte[] answer(String order) {
