@@ -6,8 +6,10 @@ import io.quayside.document.Documents;
 import io.quayside.document.Documents.Document;
 import io.quayside.order.OrderRefusal;
 import io.quayside.order.Orders;
+import io.quayside.order.canonical.PurchaseOrder;
 import io.quayside.work.Database;
 import io.quayside.work.Outbox;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -74,17 +76,48 @@ public class DocumentWork {
       throw new DocumentRefusal(
           "This document went out: its bytes are fixed. Resend sends the same bytes again.");
     }
-    if (document.receiptId() == null || !ORDERS.contains(document.type())) {
+    if (!ORDERS.contains(document.type())) {
       throw new DocumentRefusal(
-          "Only a purchase order that came in by a channel can be read again; this is a document of type "
+          "Only a purchase order can be read again; this is a document of type "
               + document.type()
               + ".");
     }
+    boolean canonical = "json".equals(document.format()) && document.receiptId() == null;
     database.inTransaction(
         () -> {
-          outbox.send(Outbox.Message.command("order.normalise", null, body(id)));
+          if (canonical) {
+            place(document);
+          } else {
+            outbox.send(Outbox.Message.command("order.normalise", null, body(id)));
+          }
           audit.record(by, "document-reprocessed", "document/" + id, null);
         });
+  }
+
+  /**
+   * A canonical order by API is its own mapping: placed once more, where it is here it is linked.
+   */
+  private void place(Document document) {
+    Orders.Placed placed =
+        orders.place(
+            new Orders.NewOrder(
+                canonical(document),
+                document.partnerId(),
+                document.id(),
+                document.channelId(),
+                document.test(),
+                document.at()));
+    if (placed.orderId() != null) {
+      documents.link(document.id(), placed.orderId());
+    }
+  }
+
+  private PurchaseOrder canonical(Document document) {
+    try {
+      return json.readValue(documents.bytes(document.id()), PurchaseOrder.class).withViews();
+    } catch (IOException e) {
+      throw new DocumentRefusal("The stored order cannot be read as JSON: " + e.getMessage());
+    }
   }
 
   /** Takes a conflicting or changing document as an order of its own, or sets it aside. */

@@ -149,6 +149,37 @@ class Changes {
     return new Placed(Outcome.CONFLICT, orderId);
   }
 
+  /** The same number and content from another partner: one order that arrived twice, or two. */
+  Placed twin(NewOrder arrived, String documentId, boolean test, String hash, String orderId) {
+    boolean known =
+        kept.open(Outcome.CONFLICT, arrived.partnerId(), arrived.order().poNumber(), test).stream()
+            .anyMatch(waiting -> waiting.contentHash().equals(hash));
+    if (!known) {
+      OrderState order = store.lock(orderId);
+      kept.insert(documentId, Outcome.CONFLICT, arrived, test, hash, orderId);
+      raise(
+          documentId,
+          CONFLICT,
+          orderId,
+          arrived,
+          test,
+          "PO %s is here already with the very same content, as an order of %s; this one came by %s as an order of %s. It may be a copy."
+              .formatted(
+                  arrived.order().poNumber(),
+                  order.head.partnerId(),
+                  arrived.channel(),
+                  arrived.partnerId()),
+          "Dismiss it when it is a copy. Accept it when both ordered the same: it becomes an order of its own.");
+      journey.add(
+          order,
+          "intake",
+          "conflict",
+          "The same order arrived by %s as an order of %s; it waits, nothing is ordered twice."
+              .formatted(arrived.channel(), arrived.partnerId()));
+    }
+    return new Placed(Outcome.CONFLICT, orderId);
+  }
+
   /** The order that a later document speaks of: the same release if there is one, else the last. */
   Optional<String> orderOf(NewOrder arrived, boolean test) {
     return database

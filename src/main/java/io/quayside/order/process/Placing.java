@@ -83,6 +83,10 @@ class Placing {
         Content.identity(arrived.order(), arrived.partnerId(), test, terms.orderIdentity());
     Optional<Existing> existing = existing(identity);
     if (existing.isEmpty()) {
+      Optional<String> twin = twin(arrived, test, hash);
+      if (twin.isPresent()) {
+        return changes.twin(arrived, documentId(arrived), test, hash, twin.get());
+      }
       return new Placed(Outcome.PLACED, insert(arrived, terms, test, identity, hash));
     }
     String orderId = existing.get().id();
@@ -203,6 +207,22 @@ class Placing {
             .query((row, n) -> new Existing(row.getString("id"), row.getString("content_hash")))
             .list();
     return found.stream().findFirst();
+  }
+
+  /** The very same content under the same number from somebody else: a copy by another channel? */
+  private Optional<String> twin(NewOrder arrived, boolean test, String hash) {
+    return database
+        .write()
+        .sql(
+            """
+            SELECT id FROM orders WHERE po_number = ? AND content_hash = ? AND test = ?
+              AND partner_id <> ? ORDER BY received_at, id
+            """)
+        .params(arrived.order().poNumber(), hash, Columns.flag(test), arrived.partnerId())
+        .query(String.class)
+        .list()
+        .stream()
+        .findFirst();
   }
 
   private String documentId(NewOrder arrived) {

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quayside.order.Answers;
 import io.quayside.order.OrderViews;
 import io.quayside.order.OrderViews.Row;
+import io.quayside.order.Orders;
 import io.quayside.order.Terms.InvoiceTrigger;
 import io.quayside.order.Terms.OnPriceMismatch;
 import io.quayside.order.Terms.OnUnknownItem;
+import io.quayside.order.canonical.PurchaseOrder;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -381,5 +383,22 @@ class OrderWayTest {
         .matches(io.quayside.order.Answers.Billing::credit)
         .extracting(billing -> billing.shipmentId())
         .isEqualTo("S-1");
+  }
+
+  @Test
+  void theSameOrderAsAnotherPartnersIsHeldAsAPossibleCopy() {
+    PurchaseOrder order = Sample.order("4500000042").line("10", "10", "EA", "12.50", "A1").build();
+    String first = desk.run(order);
+    Orders.Placed copy =
+        desk.bean(Orders.class)
+            .place(
+                new Orders.NewOrder(order, "direct", "copy", "api", false, desk.clock.instant()));
+    desk.settle();
+
+    assertThat(copy).isEqualTo(new Orders.Placed(Orders.Outcome.CONFLICT, first));
+    assertThat(desk.all("inventory.ship")).hasSize(1);
+    desk.bean(Orders.class).settle("copy", true, "anna");
+    desk.settle();
+    assertThat(desk.all("inventory.ship")).hasSize(2);
   }
 }
