@@ -145,6 +145,8 @@ class Reservation {
     LineState line = order.lines.get(schedule.ledger.line());
     BigDecimal reserved =
         held.reserved() == null ? BigDecimal.ZERO : new BigDecimal(held.reserved());
+    // An answer of nothing to goods that wait leaves the day of what was promised before.
+    boolean something = promised || schedule.undecided() || reserved.signum() > 0;
     schedule.asked = null;
     if (held.location() != null) {
       schedule.stockLocation = held.location();
@@ -170,7 +172,9 @@ class Reservation {
                 .formatted(line.key, Columns.text(taken), line.unit()));
       }
     }
-    promises.accepted(order, schedule, 0);
+    if (something) {
+      promises.accepted(order, schedule, 0);
+    }
     if (held.availableDate() != null) {
       promises.backordered(order, schedule, LocalDate.parse(held.availableDate()));
     }
