@@ -43,23 +43,30 @@ public class DryRun {
     if (TransactionalDatabase.inTransaction()) {
       throw new IllegalStateException("A dry run would undo the transaction that it is called in");
     }
-    Deque<Sent> sent = new ArrayDeque<>();
     Object[] found = new Object[1];
-    RUNNING.set(sent);
     try {
       database.inTransaction(
           () -> {
-            found[0] = work.apply(() -> Optional.ofNullable(sent.poll()));
+            found[0] = collected(work);
             throw new Undone();
           });
     } catch (Undone asMeant) {
       @SuppressWarnings("unchecked")
       T result = (T) found[0];
       return result;
+    }
+    throw new IllegalStateException("A dry run has committed");
+  }
+
+  /** The transaction may run on another thread than the caller's: what it sends is noted there. */
+  private static <T> T collected(Function<Queue, T> work) {
+    Deque<Sent> sent = new ArrayDeque<>();
+    RUNNING.set(sent);
+    try {
+      return work.apply(() -> Optional.ofNullable(sent.poll()));
     } finally {
       RUNNING.remove();
     }
-    throw new IllegalStateException("A dry run has committed");
   }
 
   /** Tells the run of this thread, if there is one. */

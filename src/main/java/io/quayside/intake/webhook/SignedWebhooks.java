@@ -30,7 +30,7 @@ class SignedWebhooks implements Webhooks {
   private final Partners partners;
   private final SharedChannels channels;
   private final Secrets secrets;
-  private final GroupedReceipts receipts;
+  private final Receipts receipts;
   private final CallRate rate;
   private final RefusedCalls refused;
   private final WebhookSettings settings;
@@ -41,7 +41,7 @@ class SignedWebhooks implements Webhooks {
       Partners partners,
       SharedChannels channels,
       Secrets secrets,
-      GroupedReceipts receipts,
+      Receipts receipts,
       CallRate rate,
       RefusedCalls refused,
       WebhookSettings settings,
