@@ -108,6 +108,23 @@ class OrderMappingTest {
   }
 
   @Test
+  void anAllowanceOfTheEarlierFormAndANoteBehindAPartyAreTaken() {
+    String text =
+        Samples.text("split.edi")
+            .replace("*X*004010~", "*X*003030~")
+            .replace(
+                "N1*ST**92*0042~\n",
+                "ITA*A**F340*02***1000~\nN1*ST**92*0042~\nNTE*DEL*Ring at dock 7~\n");
+
+    MappedOrder mapped = Samples.map(MAPPING, Samples.readText(text), null);
+
+    assertThat(mapped.order().path("allowancesAndCharges").toString())
+        .isEqualTo(
+            "[{\"type\":\"allowance\",\"code\":\"F340\",\"amount\":\"10.00\",\"handling\":\"off-invoice\",\"handlingCode\":\"02\"}]");
+    assertThat(mapped.order().at("/notes/0/text").asText()).isEqualTo("Ring at dock 7");
+  }
+
+  @Test
   void aPartnersFileChangesOnlyWhatDiffers() {
     JsonNode base = map("rich").order();
     JsonNode acme = Samples.map(MAPPING, Samples.read("rich.edi"), ACME).order();
