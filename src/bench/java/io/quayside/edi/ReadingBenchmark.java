@@ -46,8 +46,7 @@ public class ReadingBenchmark {
     }
     body.add("CTT*" + lines);
     bytes = Documents.order(body);
-    String xml =
-        ResolvedSchema.text(TestSchemas.all(), Standard.X12, "004010", "850").orElseThrow();
+    String xml = ResolvedSchema.of(TestSchemas.all(), Standard.X12, "004010", "850").orElseThrow();
     schema =
         SchemaFactory.newFactory()
             .createSchema(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
