@@ -121,6 +121,12 @@ final class EnvelopeLog {
           1,
           (bySets ? "messages" : "groups") + " in the interchange: " + found,
           "Correct the count");
+    } else if (envelope == Envelope.EDIFACT && found == 0) {
+      fatal(
+          SyntaxError.INTERCHANGE_EMPTY,
+          trailer,
+          "there is nothing between UNB and UNZ",
+          "Send the messages that were meant");
     }
   }
 

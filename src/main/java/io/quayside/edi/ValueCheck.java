@@ -122,7 +122,13 @@ final class ValueCheck {
         return notNumeric(element);
       }
     }
-    if (digits == 0 || marks > 1) {
+    if (marks > 1) {
+      return new Fault(
+          SyntaxError.DECIMAL_NOTATION,
+          "the " + element.title() + " has more than one decimal mark",
+          "Give it without separators of thousands, as 1234.50");
+    }
+    if (digits == 0) {
       return notNumeric(element);
     }
     return length(element, digits, digits, "digits");

@@ -190,6 +190,31 @@ class EdifactReaderTest {
   }
 
   @Test
+  void anEmptyInterchangeIsOne() {
+    assertThat(codes("UNB+UNOC:3+A+B+261120:1000+905'UNZ+0+905'"))
+        .containsExactly("INTERCHANGE 32 FATAL");
+  }
+
+  /** Point or comma is the decimal mark; a digit stands before it, and there is only one. */
+  @ParameterizedTest
+  @CsvSource({
+    "12.5,''",
+    "'12,5',''",
+    "-3,''",
+    ".5,38",
+    "'1,234.50',19",
+    "1O0,37",
+    "12345678901234567890,39"
+  })
+  void numbersAreCheckedAsTheSyntaxHasThem(String price, String code) {
+    String text = Messages.order("UNOC:3").replace("PRI+AAA:12.5", "PRI+AAA:" + price);
+
+    assertThat(only(read(text)).findings())
+        .extracting(Finding::code)
+        .isEqualTo(code.isEmpty() ? List.of() : List.of(code));
+  }
+
+  @Test
   void lineEndsWrappingAByteOrderMarkAndLowerCaseDoNotMatter() {
     String text = Messages.order("UNOC:3");
     String wrapped = text.replaceAll("(.{70})", "$1\r\n");
