@@ -123,7 +123,8 @@ public sealed interface Channel {
    * Our calls to the partner.
    *
    * @param url where we post to
-   * @param signature how we sign, for example {@code standard-webhooks}
+   * @param signature how we sign: {@code standard-webhooks}, {@code bearer} or {@code none}
+   * @param secret null with {@code none}
    */
   record Callback(String id, String url, String signature, Secret secret) implements Channel {
     @Override

@@ -144,11 +144,7 @@ final class ChannelReader {
 
   private static Channel webhook(String id, FileNode block, boolean in) {
     if (!in) {
-      return new Channel.Callback(
-          id,
-          block.requiredMatching("url", Grammar.URL),
-          block.matching("signature", Grammar.WORD, "standard-webhooks"),
-          secret(block, "secret"));
+      return callback(id, block);
     }
     WebhookSignature signature = SignatureReader.read(block);
     List<Secret> secrets = secrets(block, "secret");
@@ -160,6 +156,20 @@ final class ChannelReader {
           "Name where the shared secret is: secretEnv or secretFile; signature: none goes without");
     }
     return new Channel.Webhook(id, signature, secrets, block.whole("perSecond", 200, 1, 100_000));
+  }
+
+  private static Channel callback(String id, FileNode block) {
+    String signature =
+        block.oneOf("signature", "standard-webhooks", "standard-webhooks", "bearer", "none");
+    Secret secret = secret(block, "secret");
+    if (secret == null && !signature.equals("none")) {
+      block.fault(
+          "secretEnv",
+          "",
+          "is missing",
+          "Name where the shared secret is: secretEnv or secretFile");
+    }
+    return new Channel.Callback(id, block.requiredMatching("url", Grammar.URL), signature, secret);
   }
 
   /** As {@link #secret}, but several environment variables may be named. */
