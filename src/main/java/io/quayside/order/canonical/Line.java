@@ -2,10 +2,17 @@ package io.quayside.order.canonical;
 
 import java.util.List;
 
-/** A line of the order. PO1*10*100*EA*12.50**VN*W-001~ */
+/**
+ * A line of the order. PO1*10*100*EA*12.50**VN*W-001~
+ *
+ * @param change what a change document does to it: {@code add, change, delete, none}; null in
+ *     orders
+ */
 public record Line(
     String lineNumber,
     String lineNumberSent,
+    String change,
+    String changeCode,
     String quantity,
     String unit,
     Price price,

@@ -11,7 +11,6 @@ import io.quayside.work.Columns;
 import io.quayside.work.Database;
 import io.quayside.work.Problems;
 import io.quayside.work.Problems.NewProblem;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +21,6 @@ class Changes {
   static final String CHANGE = "change-to-order";
   static final String CONFLICT = "purchase-order-conflict";
 
-  private static final Map<String, String> WORDS =
-      Map.of("01", "a cancellation", "04", "a change", "05", "a replacement");
-
   private final Database database;
   private final KeptOrders kept;
   private final OrderStore store;
@@ -32,6 +28,7 @@ class Changes {
   private final Holds holds;
   private final Problems problems;
   private final StoredJourney journey;
+  private final Json json;
 
   Changes(
       Database database,
@@ -40,7 +37,8 @@ class Changes {
       Agreements agreements,
       Holds holds,
       Problems problems,
-      StoredJourney journey) {
+      StoredJourney journey,
+      Json json) {
     this.database = database;
     this.kept = kept;
     this.store = store;
@@ -48,6 +46,7 @@ class Changes {
     this.holds = holds;
     this.problems = problems;
     this.journey = journey;
+    this.json = json;
   }
 
   /** A change waits for its order when that is not here yet. */
@@ -62,7 +61,7 @@ class Changes {
           arrived,
           test,
           "PO %s: %s, but there is no such order yet."
-              .formatted(arrived.order().poNumber(), what(arrived.order())),
+              .formatted(arrived.order().poNumber(), Purpose.words(arrived.order())),
           "It is matched by itself when the order arrives. Else dismiss it, or accept it as an"
               + " order.");
       return new Placed(Outcome.CHANGE, null);
@@ -86,13 +85,14 @@ class Changes {
     }
   }
 
-  private void hold(OrderState order, String documentId, PurchaseOrder change, Agreed terms) {
+  private void hold(OrderState order, String documentId, PurchaseOrder document, Agreed terms) {
+    PurchaseOrder change = Amendment.of(order.order(), document, json);
     String words =
         "PO %s: %s arrived%s."
             .formatted(
                 order.order().poNumber(),
-                what(change),
-                "01".equals(change.purposeCode())
+                Purpose.words(change),
+                Purpose.cancels(change)
                     ? ""
                     : " (" + Content.differences(order.order(), change) + ")");
     boolean late = order.step == Step.ENDED || !order.any(s -> s.ledger.unshipped().signum() > 0);
@@ -226,12 +226,5 @@ class Changes {
             remedy,
             null,
             null));
-  }
-
-  private static String what(PurchaseOrder change) {
-    return WORDS.getOrDefault(
-        change.purposeCode() == null ? "" : change.purposeCode(),
-        "a document of purpose "
-            + (change.purposeCode() == null ? change.purpose() : change.purposeCode()));
   }
 }

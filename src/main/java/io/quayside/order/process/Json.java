@@ -3,6 +3,7 @@ package io.quayside.order.process;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,10 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  ObjectNode tree(Object value) {
+    return mapper.valueToTree(value);
   }
 
   <T> T read(String json, Class<T> type) {

@@ -26,7 +26,14 @@ class KeptOrders {
       String contentHash,
       String channel,
       Instant receivedAt,
-      boolean open) {}
+      boolean open) {
+
+    /** The same with another order in it. */
+    Kept with(PurchaseOrder other) {
+      return new Kept(
+          id, outcome, partnerId, orderId, test, other, contentHash, channel, receivedAt, open);
+    }
+  }
 
   private final Database database;
   private final Json json;

@@ -44,4 +44,34 @@ enum Purpose {
                 || TYPE_WORDS.stream().noneMatch(order.type().toLowerCase(Locale.ROOT)::equals));
     return ships ? ORIGINAL : COPY;
   }
+
+  /** BEG01 or BCH01 01; BGM 1225 1. */
+  static boolean cancels(PurchaseOrder order) {
+    return "cancellation".equals(word(order));
+  }
+
+  /** For people: a change, a cancellation. */
+  static String words(PurchaseOrder order) {
+    return switch (word(order)) {
+      case "cancellation" -> "a cancellation";
+      case "change" -> "a change";
+      case "replace" -> "a replacement";
+      default ->
+          "a document of purpose "
+              + (order.purposeCode() == null ? order.purpose() : order.purposeCode());
+    };
+  }
+
+  private static String word(PurchaseOrder order) {
+    boolean isX12 = order.source() == null || "x12".equals(order.source().format());
+    if (isX12 && order.purposeCode() != null) {
+      return switch (order.purposeCode()) {
+        case "01" -> "cancellation";
+        case "04" -> "change";
+        case "05" -> "replace";
+        default -> "";
+      };
+    }
+    return order.purpose() == null ? "" : order.purpose().toLowerCase(Locale.ROOT);
+  }
 }

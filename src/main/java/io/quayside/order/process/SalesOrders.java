@@ -69,6 +69,12 @@ class SalesOrders {
 
   /** Nothing is to be delivered: the answer says so. */
   void end(OrderState order) {
+    close(order);
+    answer(order);
+  }
+
+  /** The same without an answer. */
+  void close(OrderState order) {
     order.step = Step.ENDED;
     order.decidedAt = clock.instant();
     boolean cancelled = order.any(s -> s.ledger.cancelled().signum() > 0);
@@ -77,7 +83,6 @@ class SalesOrders {
         "order",
         cancelled ? "cancelled" : "rejected",
         cancelled ? "The order is cancelled." : "No line of the order can be delivered.");
-    answer(order);
   }
 
   /** The customer is told how things stand, unless it wants no answer. */

@@ -134,12 +134,15 @@ class StoredOrders implements Orders {
     database.inTransaction(
         () -> {
           OrderState order = store.lock(orderId);
-          cancelUnshipped(order, reason, by);
+          cancelUnshipped(order, reason, by, true);
           process.goOn(order);
         });
   }
 
-  private void cancelUnshipped(OrderState order, String reason, String by) {
+  /**
+   * @param answered the customer is told; not where another answer says what holds instead
+   */
+  private void cancelUnshipped(OrderState order, String reason, String by, boolean answered) {
     String words = reason == null || reason.isBlank() ? "The order was cancelled." : reason;
     BigDecimal cancelled = cancelling.cancel(order, schedule -> true, "cancelled", words);
     if (cancelled.signum() == 0) {
@@ -159,8 +162,9 @@ class StoredOrders implements Orders {
     journey.add(
         order, "order", "cancelled", "What had not left was cancelled by %s.".formatted(by));
     if (order.decidedAt == null) {
-      salesOrders.end(order);
-    } else {
+      salesOrders.close(order);
+    }
+    if (answered) {
       salesOrders.answer(order);
     }
   }
@@ -224,7 +228,7 @@ class StoredOrders implements Orders {
   /** A cancellation cancels; a new version replaces the order, as long as nothing has left. */
   private void settleChange(Kept document, boolean accept, String by) {
     OrderState order = store.lock(document.orderId());
-    boolean cancellation = "01".equals(document.order().purposeCode());
+    boolean cancellation = Purpose.cancels(document.order());
     boolean shipped = order.any(s -> s.ledger.shipped().signum() > 0);
     if (accept && !cancellation && shipped) {
       throw new OrderRefusal(
@@ -243,11 +247,12 @@ class StoredOrders implements Orders {
         accept ? "change-accepted" : "change-dismissed",
         "The change was %s by %s.".formatted(accept ? "accepted" : "dismissed", by));
     if (accept) {
-      cancelUnshipped(order, cancellation ? "Cancelled by the customer." : "Replaced.", by);
+      String why = cancellation ? "Cancelled by the customer." : "Replaced by the change.";
+      cancelUnshipped(order, why, by, cancellation);
     }
     process.goOn(order);
     if (accept && !cancellation) {
-      placing.placeBeside(document);
+      placing.placeBeside(document.with(Amendment.of(order.order(), document.order(), json)));
     }
   }
 

@@ -1,0 +1,81 @@
+package io.quayside.order.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quayside.order.canonical.PurchaseOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A change document that names only what changes, put into the order in force: the order as it
+ * would be. POC*10*QD*30**EA~
+ */
+final class Amendment {
+
+  private Amendment() {}
+
+  /** The order as it would be; a document that restates the whole order is that itself. */
+  static PurchaseOrder of(PurchaseOrder inForce, PurchaseOrder document, Json json) {
+    if (document.lines().stream().allMatch(line -> line.change() == null)) {
+      return document;
+    }
+    ObjectNode amended = json.tree(inForce);
+    ObjectNode change = json.tree(document);
+    ArrayNode lines = amended.arrayNode();
+    List<JsonNode> old = new ArrayList<>();
+    amended.path("lines").forEach(old::add);
+    List<ObjectNode> added = new ArrayList<>();
+    for (JsonNode each : change.path("lines")) {
+      ObjectNode line = (ObjectNode) each;
+      String what = line.path("change").asText("change");
+      int at = at(old, line.path("lineNumber").asText());
+      line.remove(List.of("change", "changeCode"));
+      if (at < 0) {
+        added.add(line);
+      } else if (what.equals("delete")) {
+        old.remove(at);
+      } else if (!what.equals("none")) {
+        old.set(at, merged((ObjectNode) old.get(at), line));
+      }
+    }
+    old.forEach(lines::add);
+    added.forEach(lines::add);
+    change.remove("lines");
+    amended = merged(amended, change);
+    amended.set("lines", lines);
+    return json.read(amended.toString(), PurchaseOrder.class);
+  }
+
+  /** What the change names replaces what was; an empty list or object names nothing. */
+  private static ObjectNode merged(ObjectNode before, ObjectNode change) {
+    ObjectNode merged = before.deepCopy();
+    change
+        .properties()
+        .forEach(
+            field -> {
+              JsonNode value = field.getValue();
+              boolean says = !value.isNull() && !(value.isContainerNode() && value.isEmpty());
+              JsonNode was = merged.get(field.getKey());
+              if (says && value instanceof ObjectNode inner && was instanceof ObjectNode outer) {
+                merged.set(field.getKey(), merged(outer, inner));
+              } else if (says) {
+                merged.set(field.getKey(), value);
+              }
+            });
+    return merged;
+  }
+
+  private static int at(List<JsonNode> lines, String number) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (bare(lines.get(i).path("lineNumber").asText()).equals(bare(number))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String bare(String number) {
+    return number.replaceFirst("^0+(?=.)", "");
+  }
+}

@@ -1,0 +1,55 @@
+package io.quayside.order.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quayside.order.canonical.Line;
+import io.quayside.order.canonical.PurchaseOrder;
+import org.junit.jupiter.api.Test;
+
+/** A change that names only what changes, in the order in force. */
+class AmendmentTest {
+  private static final Json JSON = new Json(new ObjectMapper());
+
+  private static final PurchaseOrder IN_FORCE =
+      JSON.read(
+          """
+          {"poNumber":"1","purposeCode":"00","dates":{"requestedDelivery":"2026-12-01","cancelAfter":"2026-12-31"},
+           "lines":[{"lineNumber":"010","quantity":"40","unit":"EA","price":{"amount":"12.50","per":"1"},"description":"Widget"},
+                    {"lineNumber":"020","quantity":"5","unit":"EA"},{"lineNumber":"030","quantity":"7","unit":"EA"}]}
+          """,
+          PurchaseOrder.class);
+
+  private static PurchaseOrder change(String rest) {
+    return Amendment.of(
+        IN_FORCE,
+        JSON.read("{\"poNumber\":\"1\",\"purposeCode\":\"04\"," + rest + "}", PurchaseOrder.class),
+        JSON);
+  }
+
+  @Test
+  void whatIsNotNamedStays() {
+    PurchaseOrder amended =
+        change(
+            """
+            "dates":{"requestedDelivery":"2026-12-05"},
+            "lines":[{"lineNumber":"10","change":"change","changeCode":"QD","quantity":"30","unit":"EA"},
+                     {"lineNumber":"020","change":"delete","changeCode":"DI"},
+                     {"lineNumber":"030","change":"none","changeCode":"NC","quantity":"9"},
+                     {"lineNumber":"040","change":"add","changeCode":"AI","quantity":"2","unit":"CA"}]
+            """);
+    assertThat(amended.lines()).extracting(Line::quantity).containsExactly("30", "7", "2");
+    assertThat(amended.lines().get(0).price().amount()).isEqualTo("12.50");
+    assertThat(amended.lines().get(0).description()).isEqualTo("Widget");
+    assertThat(amended.lines()).extracting(Line::change).containsOnlyNulls();
+    assertThat(amended.dates().requestedDelivery()).isEqualTo("2026-12-05");
+    assertThat(amended.dates().cancelAfter()).isEqualTo("2026-12-31");
+    assertThat(amended.purposeCode()).isEqualTo("04");
+  }
+
+  @Test
+  void aDocumentThatRestatesTheOrderIsTheOrder() {
+    assertThat(change("\"lines\":[{\"lineNumber\":\"010\",\"quantity\":\"1\"}]").lines())
+        .hasSize(1);
+  }
+}
