@@ -19,9 +19,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * {@code ./mvnw spring-boot:test-run}: the hub with embedded broker and database and an SFTP server
- * beside it, which sends itself a handful of orders by SFTP, the folder and the API. Endpoints
- * confirm by themselves.
+ * {@code ./mvnw spring-boot:test-run}: the hub with embedded broker and database, an SFTP and a
+ * mail server beside it, which sends itself a handful of orders by SFTP, mail, the folder and the
+ * API. Endpoints confirm by themselves.
  */
 public final class TryIt {
 
@@ -42,17 +42,23 @@ public final class TryIt {
   private void run(String[] arguments) throws Exception {
     FileSystemUtils.deleteRecursively(HOME);
     PartnerSftpServer sftp = PartnerSftpServer.start(HOME.resolve("partner-sftp"));
+    MailServer mail = MailServer.start();
     Launcher.harden();
     Map<String, String> settings =
-        Map.of(
-            "logging.config", "classpath:logback-spring.xml",
-            "quayside.home", HOME.resolve("hub").toString(),
-            "quayside.endpoints.inventory.confirm", "automatic",
-            "quayside.endpoints.supplier.confirm", "automatic",
-            "quayside.endpoints.accounting.confirm", "automatic",
-            "quayside.endpoints.carrier.confirm", "automatic",
-            "quayside.api.token", token,
-            "quayside.admin.password", password);
+        Map.ofEntries(
+            Map.entry("logging.config", "classpath:logback-spring.xml"),
+            Map.entry("quayside.home", HOME.resolve("hub").toString()),
+            Map.entry("quayside.endpoints.inventory.confirm", "automatic"),
+            Map.entry("quayside.endpoints.supplier.confirm", "automatic"),
+            Map.entry("quayside.endpoints.accounting.confirm", "automatic"),
+            Map.entry("quayside.endpoints.carrier.confirm", "automatic"),
+            Map.entry("quayside.mail.host", "127.0.0.1"),
+            Map.entry("quayside.mail.port", String.valueOf(mail.smtp())),
+            Map.entry("quayside.mail.security", "none"),
+            Map.entry("quayside.mail.from", "orders@ours.example"),
+            Map.entry("TRY_IT_MAIL_PASSWORD", "secret"),
+            Map.entry("quayside.api.token", token),
+            Map.entry("quayside.admin.password", password));
     Stream<String> own =
         settings.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue());
     ConfigurableApplicationContext hub =
@@ -71,11 +77,17 @@ public final class TryIt {
         "/partners/northwind",
         "application/yaml",
         sample("partners/northwind.partner.yaml"));
+    send(
+        "PUT",
+        "/partners/contoso",
+        "application/yaml",
+        sample("partners/contoso.partner.yaml").replace("port: 0", "port: " + mail.imap()));
     send("POST", "/inventory/items", "text/csv", sample("items.csv"));
     Path inbox = HOME.resolve("hub/inbox");
     drop(inbox, "acme-two-orders.850.edi");
     drop(inbox, "unknown-sender.850.edi");
     drop(sftp.directory("out"), "initech.850.edi");
+    mail.send("orders@ours.example", sample("order.eml"));
     send("POST", "/messages", "application/edi-x12", sample("initech-test.850.edi"));
     send("POST", "/orders", "application/json", sample("counter-order.json"));
     announce(site);

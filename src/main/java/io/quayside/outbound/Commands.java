@@ -11,6 +11,7 @@ final class Commands {
   static final String PURCHASE_ORDER = "purchase-order.send";
   static final String DELIVER = "reply.deliver";
   static final String MATCH = "acknowledgment.match";
+  static final String QUESTION = "order.question";
   static final String RETURNED = "mail.returned";
 
   private Commands() {}
@@ -50,4 +51,7 @@ final class Commands {
 
   /** A delivery report speaks of a document of ours; {@code reportId} is the report's document. */
   record Returned(String documentId, String reportId) {}
+
+  /** An order is held: ask its sender; {@code collected}: no more holds are waited for. */
+  record Question(String orderId, boolean collected) {}
 }

@@ -16,6 +16,7 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.Multipart;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -62,6 +63,20 @@ class MailAnswersTest {
     place("T-2", false, "W-001");
 
     assertThat(MailHub.documents("out", "confirmation", "T-2")).isEmpty();
+  }
+
+  @Test
+  void allOpenPointsAreAskedInOneMail() {
+    place("T-5", true, "X-99");
+    assertThat(MailHub.documents("out", "question", "T-5")).isEmpty();
+    hub.advance(Duration.ofMinutes(3));
+    hub.awaitIdle();
+
+    Seen question = sent("Re: T-5 - Questions about your order T-5");
+    assertThat(question.text())
+        .contains("- Line 10: we do not know the item X-99. Which of our items do you mean")
+        .contains("Your order: T-5");
+    assertThat(MailHub.documents("out", "question", "T-5")).hasSize(1);
   }
 
   @Test

@@ -11,11 +11,15 @@ import io.quayside.work.Problems.NewProblem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What waits for a person: holds of an order and their entries in the work list. */
 @Component
 class Holds {
+
+  /** Orders that came so are asked about by mail. */
+  private static final String MAIL = "email";
 
   private final Database database;
   private final Problems problems;
@@ -50,6 +54,9 @@ class Holds {
     insert(order, hold);
     order.holds.add(hold);
     journey.add(order, "order", "held", finding.text());
+    if (MAIL.equals(order.head.channel())) {
+      mail.send(order, "order.question", Map.of("orderId", order.id()));
+    }
   }
 
   /** A problem that does not hold the order up. */
