@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** One hub and one mail server for all tests of mail, and the ways to use them. */
 public final class MailHub {
@@ -47,6 +48,8 @@ public final class MailHub {
   /** Started at the first call; both end with the tests. */
   public static synchronized TestHub hub() {
     if (hub == null) {
+      // A refused certificate ends a thread of the mail server: no matter of who waits meanwhile.
+      Awaitility.doNotCatchUncaughtExceptionsByDefault();
       server = MailServer.start();
       server.user("jane@acme.example");
       hub =

@@ -3,6 +3,7 @@ package io.quayside;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -139,6 +140,19 @@ public final class MailServer implements AutoCloseable {
       store.getFolder(folder).appendMessages(new Message[] {message});
     } catch (MessagingException e) {
       throw new IllegalStateException("The mail cannot be laid there", e);
+    }
+  }
+
+  /** Somebody opens all mails of the inbox in another program. */
+  public void flagSeen(String user) {
+    try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+      store.connect("127.0.0.1", imap(), user, "secret");
+      Folder inbox = store.getFolder("INBOX");
+      inbox.open(Folder.READ_WRITE);
+      inbox.setFlags(inbox.getMessages(), new Flags(Flags.Flag.SEEN), true);
+      inbox.close(false);
+    } catch (MessagingException e) {
+      throw new IllegalStateException("The mails cannot be read", e);
     }
   }
 

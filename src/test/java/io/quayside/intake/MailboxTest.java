@@ -50,6 +50,7 @@ class MailboxTest {
 
   @Test
   void aCertificateThatNobodyVouchesForIsRefused() {
+    await().atMost(20, SECONDS).until(() -> state("unsafe").isPresent());
     assertThat(state("unsafe").orElseThrow().error()).contains("certification path");
   }
 
