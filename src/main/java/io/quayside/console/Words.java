@@ -54,6 +54,8 @@ class Words {
           Map.entry("855", "order acknowledgment"),
           Map.entry("856", "ship notice"),
           Map.entry("810", "invoice"),
+          Map.entry("824", "application advice"),
+          Map.entry("864", "text message"),
           Map.entry("997", "functional acknowledgment"),
           Map.entry("999", "implementation acknowledgment"),
           Map.entry("TA1", "interchange acknowledgment"),
