@@ -4,13 +4,17 @@ import io.quayside.edi.EdiFile;
 import io.quayside.edi.EdiReader;
 import io.quayside.edi.EdiSchemas;
 import io.quayside.edi.Severities;
+import io.quayside.intake.Format;
 import io.quayside.mapping.ConfigFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 
 /** A command over files, one after the other; its exit code is that of the worst. */
 abstract class FileCommand {
+  static final Set<Format> EDI = Set.of(Format.X12, Format.EDIFACT);
+
   final Terminal terminal;
   final ConfigFiles files;
   private final EdiReader reader;
@@ -25,6 +29,16 @@ abstract class FileCommand {
   /** Reads a file of any length: the segments of its sets are not kept. */
   EdiFile read(EdiReader reader, InputStream in) throws IOException {
     return reader.read(in, Severities.usual(), set -> {});
+  }
+
+  /** The formats that the command takes. */
+  Set<Format> taken() {
+    return EDI;
+  }
+
+  /** Does its work with a file that is no EDI, where the command takes such. */
+  FileReport handle(String name, Format format, byte[] bytes) throws UnreadableException {
+    throw new IllegalStateException("The command takes no " + format);
   }
 
   /** Does its work with a file that was read; what it returns is reported. */
@@ -58,8 +72,10 @@ abstract class FileCommand {
   }
 
   private FileReport one(String name, Sources sources) {
-    try (InputStream in = sources.edi(name)) {
-      return handle(name, read(reader, in));
+    try (Sources.Opened file = sources.open(name, taken())) {
+      return EDI.contains(file.format())
+          ? handle(name, read(reader, file.in()))
+          : handle(name, file.format(), file.in().readAllBytes());
     } catch (IOException e) {
       return FileReport.unreadable(name, Sources.failed(e));
     } catch (UnreadableException e) {

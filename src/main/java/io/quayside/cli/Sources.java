@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** Files by name, {@code -} for standard input. */
 final class Sources {
@@ -29,19 +30,27 @@ final class Sources {
     return name.equals(STDIN) ? "standard input" : name;
   }
 
-  /** An X12 or EDIFACT file, from its first byte; anything else is said to be what it is. */
-  InputStream edi(String name) throws UnreadableException {
+  /** A file of a format that is taken, from its first byte. */
+  record Opened(Format format, InputStream in) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
+  }
+
+  /** A file of a format that is taken; anything else is said to be what it is. */
+  Opened open(String name, Set<Format> taken) throws UnreadableException {
     InputStream in = name.equals(STDIN) ? stdin() : file(name);
     try {
       byte[] head = in.readNBytes(HEAD);
-      check(head);
-      return new SequenceInputStream(new ByteArrayInputStream(head), in);
+      Format format = check(head, taken);
+      return new Opened(format, new SequenceInputStream(new ByteArrayInputStream(head), in));
     } catch (IOException e) {
       throw failed(e);
     }
   }
 
-  private static void check(byte[] head) throws UnreadableException {
+  private static Format check(byte[] head, Set<Format> taken) throws UnreadableException {
     Recognition.Recognised seen = Recognition.of(head);
     if (seen.format() == Format.EMPTY) {
       throw new UnreadableException(
@@ -53,14 +62,15 @@ final class Sources {
           "This is " + seen.format().description() + ".",
           "An X12 file begins with ISA, an EDIFACT file with UNA or UNB.");
     }
-    if (seen.format() != Format.X12 && seen.format() != Format.EDIFACT) {
+    if (!taken.contains(seen.format())) {
       String document = seen.document().isEmpty() ? "" : ", document " + seen.document();
       String sender = seen.sender().isEmpty() ? "" : ", from " + seen.sender();
       throw new UnreadableException(
-          "This is %s%s%s, which is not read yet."
+          "This is %s%s%s, which is not read here."
               .formatted(seen.format().description(), document, sender),
           "Ask for it as X12 or EDIFACT.");
     }
+    return seen.format();
   }
 
   private InputStream stdin() throws UnreadableException {

@@ -6,6 +6,7 @@ import io.quayside.edi.FunctionalGroup;
 import io.quayside.edi.Interchange;
 import io.quayside.edi.Severities;
 import io.quayside.edi.TransactionSet;
+import io.quayside.intake.Format;
 import io.quayside.mapping.ConfigFiles;
 import io.quayside.mapping.MappingException;
 import io.quayside.mapping.OrderMapping;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Prints canonical orders, one JSON object a line. */
 final class Translate extends DataCommand {
@@ -31,11 +33,27 @@ final class Translate extends DataCommand {
   }
 
   @Override
-  EdiFile read(EdiReader reader, InputStream in) throws IOException {
+  Set<Format> taken() {
+    return Set.of(Format.X12, Format.EDIFACT, Format.XML, Format.JSON, Format.CSV);
+  }
+
+  @Override
+  FileReport handle(String name, Format format, byte[] bytes) throws UnreadableException {
+    load();
+    return new OrdersOfFile(terminal, files, mapping, schema, evidence)
+        .translate(name, format, bytes);
+  }
+
+  private void load() {
     if (mapping == null) {
       schema = new OrderSchema(files);
       mapping = new OrderMapping(files, schema);
     }
+  }
+
+  @Override
+  EdiFile read(EdiReader reader, InputStream in) throws IOException {
+    load();
     translation = new Translation(files, mapping, schema, evidence);
     return reader.read(in, Severities.usual(), translation::add);
   }

@@ -40,7 +40,6 @@ class NormaliseOrder {
   private final Documents documents;
   private final Receipts receipts;
   private final OrderSources sources;
-  private final CanonicalFile canonical;
   private final Partners partners;
   private final OrderMapping mapping;
   private final OrderSchema schema;
@@ -55,7 +54,6 @@ class NormaliseOrder {
       Documents documents,
       Receipts receipts,
       OrderSources sources,
-      CanonicalFile canonical,
       Partners partners,
       OrderMapping mapping,
       OrderSchema schema,
@@ -68,7 +66,6 @@ class NormaliseOrder {
     this.documents = documents;
     this.receipts = receipts;
     this.sources = sources;
-    this.canonical = canonical;
     this.partners = partners;
     this.mapping = mapping;
     this.schema = schema;
@@ -89,8 +86,9 @@ class NormaliseOrder {
                 () -> new PermanentFailure("There is no document " + command.documentId() + "."));
     OrderSources.Readable readable = sources.of(document, partners.find(document.partnerId()));
     exchange.setProperty(DOCUMENT, document);
-    if (readable.mapping() == null) {
-      exchange.getMessage().setBody(canonical.read(receipts.bytes(document.receiptId()), document));
+    if (readable.canonical() != null) {
+      MappedOrder order = new MappedOrder(readable.canonical(), List.of(), List.of(), Map.of());
+      exchange.getMessage().setBody(order);
       return;
     }
     String endpoint = mapping.endpoint(readable.mapping(), readable.overlay());

@@ -1,5 +1,6 @@
 package io.quayside.intake;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quayside.document.Documents.Document;
 import io.quayside.mapping.ConfigFiles;
 import io.quayside.mapping.DocumentSource;
@@ -18,10 +19,11 @@ class OrderSources {
   private static final Set<String> EDI = Set.of("x12", "edifact");
 
   /**
-   * @param mapping path below {@code mappings/}; null when the document is a canonical order
+   * @param canonical the order itself where the document is a canonical one; the rest is null then
+   * @param mapping path below {@code mappings/}
    * @param overlay the partner's file that changes it, or null
    */
-  record Readable(DocumentSource document, String mapping, String overlay) {}
+  record Readable(ObjectNode canonical, DocumentSource document, String mapping, String overlay) {}
 
   private final ReadFiles interchanges;
   private final FoundOrders files;
@@ -48,11 +50,12 @@ class OrderSources {
                           "Document %s is of type %s, which no mapping makes an order."
                               .formatted(document.id(), document.type())));
       return new Readable(
+          null,
           DocumentSource.of(interchanges.set(document, ReadFiles.agreed(partner))),
           mapping,
           overlay);
     }
     FoundOrder order = files.of(document);
-    return new Readable(order.source(), order.mapping(), overlay);
+    return new Readable(order.canonical(), order.source(), order.mapping(), overlay);
   }
 }

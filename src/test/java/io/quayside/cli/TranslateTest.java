@@ -152,4 +152,36 @@ class TranslateTest {
     assertThat(run.err()).contains("850 0001: note: It is rejected, so no order was written.");
     assertThat(run.code()).isEqualTo(2);
   }
+
+  @Test
+  void ordersOfOtherFormatsAreTranslatedToo() throws java.io.IOException {
+    Path formats = Path.of("src/test/resources/formats");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "translate",
+            "--evidence",
+            formats.resolve("csv/in.csv").toString(),
+            formats.resolve("cxml/in.xml").toString());
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out().lines()).hasSize(3);
+    assertThat(run.out())
+        .contains("\"poNumber\":\"4500\"", "\"poNumber\":\"4501\"", "\"poNumber\":\"PO-6112\"");
+    assertThat(run.out()).contains("\"/lines/0/quantity\":[{\"where\":\"quantity\",\"line\":2}]");
+    assertThat(run.out() + run.err()).doesNotContain("do-not-show");
+    assertThat(run.err()).contains("farbe `blau` (line 2): no rule of the mapping takes it");
+  }
+
+  @Test
+  void aCanonicalOrderIsHeldToTheContract() {
+    String right =
+        files.file("right.json", "{\"poNumber\":\"1\",\"lines\":[{\"quantity\":\"2\"}]}");
+    String wrong = files.file("wrong.json", "{\"poNumber\":\"1\",\"lines\":[{\"quantity\":2}]}");
+
+    assertThat(CommandLineRun.of("translate", right).out())
+        .isEqualTo("{\"poNumber\":\"1\",\"lines\":[{\"quantity\":\"2\"}]}\n");
+    CommandLineRun refused = CommandLineRun.of("translate", wrong);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("/lines/0/quantity");
+  }
 }

@@ -127,8 +127,8 @@ class ValidateTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "{\"poNumber\":\"1\"}|This is JSON, which is not read yet. Ask for it as X12 or EDIFACT.",
-        "%PDF-1.7|This is a PDF, which is not read yet. Ask for it as X12 or EDIFACT.",
+        "{\"poNumber\":\"1\"}|This is JSON, which is not read here. Ask for it as X12 or EDIFACT.",
+        "%PDF-1.7|This is a PDF, which is not read here. Ask for it as X12 or EDIFACT.",
         "\"  \"|The file has only blanks. Ask the sender for it again.",
         "\"\"|The file is empty. Ask the sender for it again.",
       })

@@ -22,7 +22,7 @@ final class JsonOrders {
   private static final List<Kind> KINDS =
       List.of(
           new Kind(
-              "canonical",
+              CanonicalOrders.FORMAT,
               "a canonical order",
               "order",
               "poNumber",
@@ -83,7 +83,7 @@ final class JsonOrders {
   }
 
   private static FoundOrder order(Kind kind, TreeElement one) {
-    boolean canonical = kind.name().equals("canonical");
+    boolean canonical = kind.name().equals(CanonicalOrders.FORMAT);
     boolean shopify = kind.name().equals("shopify");
     String number =
         shopify && one.has("po_number") ? one.text("po_number") : one.text(kind.number());
@@ -92,6 +92,7 @@ final class JsonOrders {
         number,
         canonical ? null : "json/" + kind.name() + "-to-order.xml",
         one.as("json-" + kind.name()),
+        null,
         one.text("test").equals("true"));
   }
 

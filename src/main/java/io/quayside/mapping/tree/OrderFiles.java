@@ -1,5 +1,6 @@
 package io.quayside.mapping.tree;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quayside.mapping.ConfigFiles;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,16 @@ public final class OrderFiles {
    * @param type what the format calls it: {@code OrderRequest}, {@code Order}, {@code order}
    * @param reference its number, "" when it has none
    * @param mapping path below {@code mappings/}; null when it is a canonical order already
+   * @param canonical that order as it stands in the file, else null
    * @param test the document says that it is a test
    */
   public record FoundOrder(
-      String type, String reference, String mapping, TreeElement source, boolean test) {}
+      String type,
+      String reference,
+      String mapping,
+      TreeElement source,
+      ObjectNode canonical,
+      boolean test) {}
 
   /**
    * What a file holds.
@@ -56,7 +63,10 @@ public final class OrderFiles {
    * @throws UnreadableDocumentException when it is no JSON, or more of it than we read
    */
   public Found json(byte[] bytes) throws UnreadableDocumentException {
-    return JsonOrders.find(JsonTree.read(bytes));
+    Found found = JsonOrders.find(JsonTree.read(bytes));
+    return found.format().equals(CanonicalOrders.FORMAT)
+        ? CanonicalOrders.filled(found, bytes)
+        : found;
   }
 
   /**
@@ -72,6 +82,7 @@ public final class OrderFiles {
                         order.children().get(0).text("po-number"),
                         "csv/order-to-order.xml",
                         order,
+                        null,
                         false))
             .toList();
     return new Found(

@@ -94,6 +94,7 @@ final class XmlOrders {
                             .orElse(""),
                         "idoc/ORDERS05-to-order.xml",
                         idoc.as("idoc-ORDERS05"),
+                        null,
                         idoc.child("EDI_DC40").map(c -> c.text("TEST")).orElse("").equals("X")))
             .toList();
     Optional<Sender> sender =
@@ -154,6 +155,7 @@ final class XmlOrders {
             number,
             format + "/" + type + "-to-order.xml",
             root.as(format + "-" + type),
+            null,
             test);
     return new Found(format, description, List.of(order), sender, "");
   }

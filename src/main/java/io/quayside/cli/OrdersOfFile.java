@@ -1,0 +1,99 @@
+package io.quayside.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.quayside.intake.Format;
+import io.quayside.mapping.ConfigFiles;
+import io.quayside.mapping.MappedOrder;
+import io.quayside.mapping.MappingException;
+import io.quayside.mapping.OrderMapping;
+import io.quayside.mapping.OrderSchema;
+import io.quayside.mapping.tree.OrderFiles;
+import io.quayside.mapping.tree.OrderFiles.Found;
+import io.quayside.mapping.tree.OrderFiles.FoundOrder;
+import io.quayside.mapping.tree.UnreadableDocumentException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Translates the orders of a file that is no EDI. */
+final class OrdersOfFile {
+  private final Terminal terminal;
+  private final OrderFiles reader;
+  private final OrderMapping mapping;
+  private final OrderSchema schema;
+  private final boolean evidence;
+
+  OrdersOfFile(
+      Terminal terminal,
+      ConfigFiles files,
+      OrderMapping mapping,
+      OrderSchema schema,
+      boolean evidence) {
+    this.terminal = terminal;
+    this.reader = new OrderFiles(files);
+    this.mapping = mapping;
+    this.schema = schema;
+    this.evidence = evidence;
+  }
+
+  FileReport translate(String name, Format format, byte[] bytes) throws UnreadableException {
+    Found found;
+    try {
+      found =
+          switch (format) {
+            case XML -> reader.xml(bytes);
+            case JSON -> reader.json(bytes);
+            default -> reader.csv(bytes);
+          };
+    } catch (UnreadableDocumentException e) {
+      throw new UnreadableException(e.getMessage(), "");
+    }
+    if (found.orders().isEmpty()) {
+      throw new UnreadableException(found.why(), "");
+    }
+    List<Remark> remarks = new ArrayList<>();
+    Outcome outcome = Outcome.ACCEPTED;
+    try {
+      for (FoundOrder order : found.orders()) {
+        outcome = outcome.orWorse(one(order, remarks));
+      }
+    } catch (MappingException e) {
+      throw new UnreadableException("It cannot be translated: " + e.getMessage(), "");
+    }
+    return new FileReport(name, outcome, List.of(), remarks);
+  }
+
+  private Outcome one(FoundOrder order, List<Remark> remarks) {
+    Remark.Scope scope = new Remark.Scope("", "", order.type(), order.reference());
+    MappedOrder mapped = mapped(order);
+    mapped.findings().forEach(problem -> remarks.add(Remark.of(scope, problem)));
+    for (String unused : mapped.unused()) {
+      String why = unused + ": no rule of the mapping takes it, so the order does not have it.";
+      remarks.add(Remark.said(scope, "order", "note", why, ""));
+    }
+    List<String> violations = schema.check(mapped.order());
+    if (!violations.isEmpty()) {
+      violations.forEach(why -> remarks.add(Remark.said(scope, "order", "fatal", why, "")));
+      String why = "It does not make a canonical order, so none was written.";
+      remarks.add(Remark.said(scope, "order", "fatal", why, ""));
+      return Outcome.REJECTED;
+    }
+    String text = mapped.order().toString();
+    terminal.out(
+        out -> {
+          out.write(text.substring(0, text.length() - 1).getBytes(UTF_8));
+          OrderLine.end(evidence ? mapped.evidence() : null, out);
+        });
+    return mapped.findings().isEmpty() ? Outcome.ACCEPTED : Outcome.ACCEPTED_WITH_ERRORS;
+  }
+
+  private MappedOrder mapped(FoundOrder order) {
+    if (order.canonical() != null) {
+      return new MappedOrder(order.canonical(), List.of(), List.of(), Map.of());
+    }
+    return evidence
+        ? mapping.mapWithEvidence(order.source(), order.mapping(), null)
+        : mapping.map(order.source(), order.mapping(), null);
+  }
+}
