@@ -38,7 +38,10 @@ public interface Catalogue {
       if (orderedUnit == null || orderedUnit.equals(unit)) {
         return Optional.of(BigDecimal.ONE);
       }
-      return orderedUnit.equals(packUnit) ? Optional.ofNullable(packQuantity) : Optional.empty();
+      if (orderedUnit.equals(packUnit) || Units.same(orderedUnit, packUnit)) {
+        return Optional.ofNullable(packQuantity);
+      }
+      return Units.same(orderedUnit, unit) ? Optional.of(BigDecimal.ONE) : Optional.empty();
     }
   }
 

@@ -24,9 +24,9 @@ public final class Quantities {
    */
   private static final Set<String> COUNTED =
       Set.of(
-          "EA", "UN", "PC", "CA", "CT", "BX", "PK", "BG", "BO", "CN", "JR", "DR", "BA", "BD", "BK",
-          "BC", "CH", "DS", "EV", "KT", "PA", "PL", "PR", "RL", "SH", "SP", "ST", "TB", "TY", "AS",
-          "PCE", "C62", "H87", "NAR", "NMP", "NPR", "SET");
+          "EA", "UN", "PC", "CA", "CS", "CT", "BX", "PK", "BG", "BO", "CN", "JR", "DR", "BA", "BD",
+          "BK", "BC", "CH", "DS", "EV", "KT", "PA", "PL", "PR", "RL", "SH", "SP", "ST", "TB", "TY",
+          "AS", "PCE", "C62", "H87", "NAR", "NMP", "NPR", "SET");
 
   private Quantities() {}
 

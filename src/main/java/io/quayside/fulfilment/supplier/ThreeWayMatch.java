@@ -4,6 +4,7 @@ import static io.quayside.work.Columns.text;
 
 import io.quayside.fulfilment.supplier.PurchaseRows.Line;
 import io.quayside.fulfilment.supplier.PurchaseRows.Purchase;
+import io.quayside.order.Units;
 import io.quayside.order.message.OrderFromSupplier.Wanted;
 import io.quayside.order.message.SupplierStatus;
 import io.quayside.order.message.SupplierStatus.Item;
@@ -70,7 +71,7 @@ record ThreeWayMatch(
         continue;
       }
       BigDecimal agreed = agreed(purchase, line);
-      boolean other = item.unit() != null && !item.unit().equals(line.unit());
+      boolean other = item.unit() != null && !Units.same(item.unit(), line.unit());
       if (other) {
         differences.add(
             "Line %s, %s: invoice %s bills %s, %s were ordered."

@@ -2,6 +2,7 @@ package io.quayside.order.policy;
 
 import io.quayside.order.Catalogue.Suggestion;
 import io.quayside.order.Terms.OnUnknownItem;
+import io.quayside.order.Units;
 import io.quayside.order.canonical.ItemId;
 import io.quayside.order.canonical.Line;
 import io.quayside.order.canonical.Schedule;
@@ -64,13 +65,13 @@ final class ItemPolicies {
   private static boolean sameUnits(Line line) {
     return line.schedules().stream()
         .map(Schedule::unit)
-        .allMatch(unit -> unit == null || unit.equals(line.unit()));
+        .allMatch(unit -> unit == null || Units.same(unit, line.unit()));
   }
 
   private static String units(Line line) {
     return line.schedules().stream()
         .map(Schedule::unit)
-        .filter(unit -> unit != null && !unit.equals(line.unit()))
+        .filter(unit -> unit != null && !Units.same(unit, line.unit()))
         .findFirst()
         .map(unit -> line.unit() + " and delivered by " + unit)
         .orElse(line.unit());

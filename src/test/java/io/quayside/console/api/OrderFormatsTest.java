@@ -27,7 +27,7 @@ class OrderFormatsTest {
         """
         id: procurer
         name: A company with a procurement network
-        identifiers: [{scheme: cxml, qualifier: NetworkID, value: AN0100}, {scheme: webhook, value: procurer}]
+        identifiers: [{scheme: cxml, qualifier: NetworkID, value: AN0100}, {scheme: ubl, qualifier: "0088", value: "7300010000001"}, {scheme: webhook, value: procurer}]
         channels: {in: [{kind: webhook, signature: none}], out: folder}
         """);
     api(
@@ -59,6 +59,23 @@ class OrderFormatsTest {
     JsonNode found = orders("/api/orders?po=CXML-1&test=true");
     assertThat(found.at("/items/0/partner").asText()).isEqualTo("procurer");
     assertThat(orders("/api/orders?po=CXML-1").at("/total").asInt()).isZero();
+  }
+
+  @Test
+  void aPeppolOrderInPiecesOfRecommendation20IsFilledFromStockInEaches() throws Exception {
+    String order =
+        sample("ubl/in.xml")
+            .replace(">34<", ">UBL-1<")
+            .replace(">W-001<", ">FORMAT-1<")
+            .replace("\"EUR\"", "\"USD\"")
+            .replace(">EUR<", ">USD<")
+            .replace(">50<", ">2150.00<");
+    send(order);
+    JsonNode found = order("UBL-1");
+    assertThat(found.at("/partner").asText()).isEqualTo("procurer");
+    assertThat(found.at("/lines/0/unit").asText()).isEqualTo("C62");
+    assertThat(found.at("/holds")).isEmpty();
+    assertThat(found.at("/lines/0/accepted").asText()).isEqualTo("12");
   }
 
   @Test
