@@ -26,7 +26,7 @@ class AccessTest {
   private static final Map<String, List<String>> TABLE =
       Map.of(
           "open",
-          List.of("GET /login"),
+          List.of("GET /login", "GET /v3/api-docs"),
           "viewer",
           List.of(
               "GET /",
@@ -59,6 +59,7 @@ class AccessTest {
               "GET /api/inventory/items",
               "GET /api/inventory/items/{sku}",
               "GET /api/inventory/supplier-orders",
+              "GET /api/inventory/supplier-orders/{number}",
               "GET /api/invoices",
               "GET /api/invoices/{number}",
               "GET /api/orders",

@@ -68,7 +68,7 @@ class WebSecurity {
                         (request, response, x) -> problems.forbidden(request, response)))
         .authorizeHttpRequests(
             a ->
-                a.requestMatchers(GET, "/actuator/health", "/actuator/health/*")
+                a.requestMatchers(GET, "/actuator/health", "/actuator/health/*", "/v3/api-docs")
                     .permitAll()
                     .requestMatchers(POST, "/webhooks/*")
                     .permitAll()
