@@ -5,16 +5,13 @@ import io.quayside.intake.Recognition;
 import io.quayside.intake.mail.MailPart.Role;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimePartDataSource;
-import jakarta.mail.internet.ParseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,21 +66,32 @@ final class MimeWalk {
     if (!room()) {
       return;
     }
-    String type = type(part);
+    String type = MimeParts.type(part);
     try {
       if (type.startsWith("multipart/")) {
         multipart(part, type, number, mails, multiparts);
       } else {
-        Content content = Content.of(part);
+        MimeParts.Content content = MimeParts.Content.of(part);
         leaf(
-            new Leaf(type, name(part), disposition(part), part.getContentID(), content.note()),
+            new Leaf(
+                type,
+                MimeParts.name(part),
+                MimeParts.disposition(part),
+                part.getContentID(),
+                content.note()),
             content.bytes(),
-            charset(part),
+            MimeParts.charset(part),
             number,
             mails);
       }
     } catch (MessagingException | IOException | RuntimeException e) {
-      add(number, Role.UNREADABLE, type, name(part), Content.raw(part), why(e));
+      add(
+          number,
+          Role.UNREADABLE,
+          type,
+          MimeParts.name(part),
+          MimeParts.Content.raw(part),
+          MimeParts.why(e));
     }
   }
 
@@ -96,7 +104,7 @@ final class MimeWalk {
     }
     MimeMultipart multipart = new MimeMultipart(new MimePartDataSource(part));
     int count = multipart.getCount();
-    byte[] raw = count == 0 ? Content.raw(part) : new byte[0];
+    byte[] raw = count == 0 ? MimeParts.Content.raw(part) : new byte[0];
     if (raw.length > 0) {
       add(number, Role.UNREADABLE, type, null, raw, "Its boundary separates no parts");
       return;
@@ -184,7 +192,7 @@ final class MimeWalk {
           from.isEmpty() ? "a mail" : "a mail from " + from);
       part(message, number + ".1", mails + 1, 0, bytes.length);
     } catch (MessagingException | RuntimeException e) {
-      add(number, Role.UNREADABLE, leaf.type(), leaf.name(), bytes, why(e));
+      add(number, Role.UNREADABLE, leaf.type(), leaf.name(), bytes, MimeParts.why(e));
     }
   }
 
@@ -212,7 +220,7 @@ final class MimeWalk {
           leaf.type(),
           leaf.name(),
           bytes,
-          "It cannot be opened: " + why(e));
+          "It cannot be opened: " + MimeParts.why(e));
       return;
     }
     add(number, Role.CONTAINER, leaf.type(), leaf.name(), bytes, inner.size() + " parts");
@@ -242,84 +250,5 @@ final class MimeWalk {
 
   private void add(String number, Role role, String type, String name, byte[] bytes, String note) {
     parts.add(new MailPart(number, role, type, name, bytes, note));
-  }
-
-  private static String type(MimePart part) {
-    try {
-      String given = part.getContentType();
-      return given == null
-          ? "text/plain"
-          : new ContentType(given).getBaseType().toLowerCase(Locale.ROOT);
-    } catch (ParseException e) {
-      return guessed(part);
-    } catch (MessagingException | RuntimeException e) {
-      return "application/octet-stream";
-    }
-  }
-
-  /** {@code multipart/mixed; boundary} and the like: what stands before the first semicolon. */
-  private static String guessed(MimePart part) {
-    try {
-      String given = part.getContentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-      return given.matches("[a-z0-9.+-]+/[a-z0-9.+-]+") ? given : "application/octet-stream";
-    } catch (MessagingException e) {
-      return "application/octet-stream";
-    }
-  }
-
-  private static String charset(MimePart part) {
-    try {
-      String charset = new ContentType(part.getContentType()).getParameter("charset");
-      return charset == null ? "" : charset;
-    } catch (MessagingException | RuntimeException e) {
-      return "";
-    }
-  }
-
-  private static String disposition(MimePart part) {
-    try {
-      String disposition = part.getDisposition();
-      return disposition == null ? null : disposition.toLowerCase(Locale.ROOT);
-    } catch (MessagingException e) {
-      return null;
-    }
-  }
-
-  private static String name(MimePart part) {
-    try {
-      String name = part.getFileName();
-      return name == null || name.isBlank() ? null : Headers.decoded(Headers.clean(name)).strip();
-    } catch (MessagingException | RuntimeException e) {
-      return null;
-    }
-  }
-
-  private static String why(Exception cause) {
-    String message =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return Headers.clean(message);
-  }
-
-  /** The bytes of a part without their transfer encoding. */
-  private record Content(byte[] bytes, String note) {
-
-    static Content of(MimePart part) throws MessagingException, IOException {
-      try (InputStream in = new MimePartDataSource(part).getInputStream()) {
-        return new Content(in.readAllBytes(), null);
-      } catch (IOException e) {
-        return new Content(raw(part), "Its transfer encoding could not be undone: " + why(e));
-      }
-    }
-
-    static byte[] raw(MimePart part) {
-      try (InputStream in =
-          part instanceof MimeMessage message
-              ? message.getRawInputStream()
-              : ((MimeBodyPart) part).getRawInputStream()) {
-        return in.readAllBytes();
-      } catch (MessagingException | IOException e) {
-        return new byte[0];
-      }
-    }
   }
 }
