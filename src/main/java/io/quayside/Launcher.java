@@ -13,6 +13,11 @@ public final class Launcher {
   private static final int USAGE = 64;
   private static final String HUB = "io.quayside.QuaysideApplication";
   private static final String COMMANDS = "io.quayside.cli.Commands";
+  private static final String PAPER = "io.quayside.intake.extract.PaperProcess";
+
+  /** Not for people: the hub starts itself a second time to read a file under limits. */
+  private static final String READ_PAPER = "read-paper";
+
   private static final Set<String> COMMAND_NAMES = Set.of("validate", "translate", "ack");
 
   private Launcher() {}
@@ -24,6 +29,8 @@ public final class Launcher {
     String command = options ? "serve" : args[0];
     if (command.equals("serve")) {
       call(HUB, options ? args : Arrays.copyOfRange(args, 1, args.length));
+    } else if (command.equals(READ_PAPER)) {
+      call(PAPER, args);
     } else if (COMMAND_NAMES.contains(command)) {
       call(COMMANDS, args);
     } else {

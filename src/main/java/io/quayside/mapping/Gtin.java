@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * <pre>012345678905 -> 00012345678905</pre>
  */
-final class Gtin {
+public final class Gtin {
   private static final int LENGTH = 14;
   private static final Pattern FORM = Pattern.compile("\\d{8}|\\d{11,14}");
 
@@ -19,7 +19,7 @@ final class Gtin {
    *
    * @param code the sender's qualifier: UI (1-5-5) and UA (2-5-5) come without a check digit
    */
-  static Optional<String> normalised(String value, String code) {
+  public static Optional<String> normalised(String value, String code) {
     String digits = value.replace(" ", "").replace("-", "");
     if (!FORM.matcher(digits).matches()) {
       return Optional.empty();

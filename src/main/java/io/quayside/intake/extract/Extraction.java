@@ -1,0 +1,37 @@
+package io.quayside.intake.extract;
+
+import io.quayside.mapping.MappedOrder;
+import java.util.Collections;
+import java.util.Map;
+
+/**
+ * What was read out of a paper.
+ *
+ * @param mapped the order as far as it was found, with evidence and findings; without {@code
+ *     poNumber} or {@code lines} where there are none
+ * @param confidence by JSON pointer of each value
+ * @param trouble why nothing could be read, in words; null when it could
+ */
+public record Extraction(
+    MappedOrder mapped, Map<String, Confidence> confidence, String trouble) {
+  public Extraction {
+    confidence = Collections.unmodifiableMap(confidence);
+  }
+
+  /** Is there an order in it at all? */
+  public boolean found() {
+    return mapped.order().hasNonNull("poNumber") || mapped.order().path("lines").size() > 0;
+  }
+
+  /** The least sure value of those that an order stands on; 0 when one of them is missing. */
+  public double least() {
+    double least = 1;
+    if (!mapped.order().hasNonNull("poNumber") || mapped.order().path("lines").isEmpty()) {
+      return 0;
+    }
+    for (Map.Entry<String, Confidence> one : confidence.entrySet()) {
+      least = Math.min(least, one.getValue().value());
+    }
+    return least;
+  }
+}

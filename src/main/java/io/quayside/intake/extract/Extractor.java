@@ -1,0 +1,212 @@
+package io.quayside.intake.extract;
+
+import io.quayside.intake.extract.HeadFields.Block;
+import io.quayside.intake.extract.HeadFields.Candidate;
+import io.quayside.mapping.ConfigFiles;
+import io.quayside.mapping.MappedOrder;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes an order of a paper, by its labels and its line table. Safe for threads. */
+public final class Extractor {
+  private static final double LABEL = 0.75;
+  private static final double FORMAT = 0.5;
+  private static final Map<String, String> DATES =
+      Map.of(
+          "requested-delivery", "requestedDelivery",
+          "requested-ship", "requestedShip",
+          "cancel-after", "cancelAfter");
+
+  private final Vocabulary words;
+
+  public Extractor(ConfigFiles files) {
+    this.words = new Vocabulary(files);
+  }
+
+  /** What the paper says, checked against what we know. */
+  Extraction extract(Paper paper, Knowledge knowledge) {
+    if (paper.trouble() != null) {
+      MappedOrder nothing = new OrderWriter().done(List.of()).mapped();
+      return new Extraction(nothing, Map.of(), paper.trouble());
+    }
+    OrderWriter out = new OrderWriter();
+    LineTable table = new LineTable(words).read(paper);
+    HeadFields head = new HeadFields(words).read(paper, table.used());
+    Map<String, Address> parties = parties(head, out);
+    Days days = days(paper, head, table, parties);
+    number(head, knowledge, out);
+    date(head, "po-date", "/poDate", days, out);
+    DATES.forEach((field, name) -> date(head, field, "/dates/" + name, days, out));
+    new Extras(words, head, out).write(parties);
+    new OrderLines(words, table, head, days, knowledge, out).write(parties);
+    source(paper, out);
+    if (paper.picture()) {
+      out.confidence.replaceAll((pointer, sure) -> sure.but("read from a picture", 0.8));
+    }
+    return out.done(List.of());
+  }
+
+  private static void source(Paper paper, OrderWriter out) {
+    out.fixed("/source/format", paper.kind());
+  }
+
+  /** The one number that most speaks for; others lower the confidence. */
+  private void number(HeadFields head, Knowledge knowledge, OrderWriter out) {
+    Map<String, Candidate> numbers = new LinkedHashMap<>();
+    List<Candidate> all = new ArrayList<>(head.of("po-number"));
+    all.sort(Comparator.comparingInt(Extractor::rank));
+    for (Candidate one : all) {
+      poNumber(one).ifPresent(word -> numbers.putIfAbsent(word.text(), new Candidate(one.field(), one.label(), List.of(word), one.near())));
+    }
+    if (numbers.isEmpty()) {
+      out.finding("poNumber", "", List.of(), "no purchase order number was found", "Give it by hand, or ask the sender");
+      return;
+    }
+    Candidate best = numbers.values().iterator().next();
+    String number = best.text();
+    Confidence sure =
+        best.near() == 3
+            ? Confidence.none().and("named in a sentence", 0.6)
+            : Confidence.none().and(best.near() == 0 ? "label before it" : best.near() == 1 ? "label left of it" : "label above it", LABEL);
+    sure = sure.and("format fits", FORMAT);
+    long rivals = numbers.values().stream().filter(one -> rank(one) <= rank(best)).count() - 1;
+    sure = rivals == 0 ? sure.and("no other number with such a label", 0.5) : sure.but("another number has such a label", 0.6);
+    Optional<Boolean> pattern = knowledge.poNumber(number);
+    if (pattern.isPresent()) {
+      sure = pattern.get() ? sure.and("like this sender's earlier numbers", 0.8) : sure.but("unlike this sender's earlier numbers", 0.7);
+    }
+    out.put("/poNumber", number, best.value(), sure);
+  }
+
+  /** A label that says "number" is better than one that says "order", a sentence is the least. */
+  private static int rank(Candidate one) {
+    String label = Vocabulary.plain(TableLine.text(one.label()));
+    boolean exact = label.matches(".*(number|nummer|\\bno\\b|\\bnr\\b|\\bn\\b|numero|\\bid\\b).*|po|p o");
+    boolean purchase = label.matches(".*(purchase|\\bpo\\b|p o|bestell|commande|pedido|compra).*");
+    return one.near() == 3 ? 20 : (exact ? 0 : 6) + (purchase ? 0 : 3) + (one.near() == 2 ? 1 : 0);
+  }
+
+  private static Optional<Word> poNumber(Candidate one) {
+    for (Word word : one.value().subList(0, Math.min(3, one.value().size()))) {
+      String text = word.text().replaceAll("^[#:(]+|[),.;:]+$", "");
+      boolean number = text.matches("[A-Za-z0-9][A-Za-z0-9/._-]{1,34}") && text.matches(".*[0-9].*") && !text.matches("[0-9]{1,2}[./-][0-9]{1,2}[./-]([0-9]{2}|[0-9]{4})|20[0-9]{2}-[0-9]{2}-[0-9]{2}");
+      if (number) {
+        return Optional.of(new Word(text, word.left(), word.top(), word.right(), word.bottom(), true, word.where()));
+      }
+      boolean prefix = text.isEmpty() || text.matches("(?i)no|nr|number|po|n[°ºo]?|num|nummer");
+      if (!prefix) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void date(HeadFields head, String field, String pointer, Days days, OrderWriter out) {
+    Candidate doubtful = null;
+    LocalDate found = null;
+    Candidate best = null;
+    int others = 0;
+    List<Candidate> all = new ArrayList<>(head.of(field));
+    all.sort(Comparator.comparingInt(Candidate::near));
+    for (Candidate one : all) {
+      Optional<Dated> read = dated(one.value(), days);
+      if (read.isEmpty()) {
+        doubtful = doubtful == null && doubtful(one.value()) ? one : doubtful;
+        continue;
+      }
+      if (found == null) {
+        found = read.get().day();
+        best = new Candidate(one.field(), one.label(), read.get().words(), one.near());
+      } else if (!found.equals(read.get().day())) {
+        others++;
+      }
+    }
+    if (found != null) {
+      Confidence sure = Confidence.none().and("label near", LABEL).and("is a date", 0.7);
+      out.put(pointer, found.toString(), best.value(), others > 0 ? sure.but("another date has such a label", 0.7) : sure);
+    } else if (doubtful != null) {
+      out.finding(pointer, doubtful.text(), doubtful.value(), "nothing says whether day or month comes first", "Choose the date, or ask the sender");
+    }
+  }
+
+  record Dated(LocalDate day, List<Word> words) {}
+
+  /** The date at the start of words. */
+  static Optional<Dated> dated(List<Word> words, Days days) {
+    for (int from = 0; from < Math.min(words.size(), 2); from++) {
+      for (int to = Math.min(words.size(), from + 5); to > from; to--) {
+        List<Word> some = words.subList(from, to);
+        Optional<LocalDate> day = days.read(TableLine.text(some));
+        if (day.isPresent()) {
+          return Optional.of(new Dated(day.get(), some));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean doubtful(List<Word> words) {
+    return words.stream().limit(2).anyMatch(word -> Days.SHORT.matcher(word.text().replaceAll("[,;]$", "")).matches());
+  }
+
+  /** Day or month first, by every date of the paper, and else by where the parties are. */
+  private Days days(Paper paper, HeadFields head, LineTable table, Map<String, Address> parties) {
+    int first = 0;
+    int second = 0;
+    boolean points = false;
+    for (Paper.Page page : paper.pages()) {
+      for (Row row : page.rows()) {
+        for (Word word : row.words()) {
+          java.util.regex.Matcher date = Days.SHORT.matcher(word.text().replaceAll("[,;]$", ""));
+          if (date.matches()) {
+            first += Integer.parseInt(date.group(1)) > 12 ? 1 : 0;
+            second += Integer.parseInt(date.group(3)) > 12 ? 1 : 0;
+            points |= date.group(2).equals(".");
+          }
+        }
+      }
+    }
+    Boolean habit = first > 0 == second > 0 ? null : Boolean.valueOf(first > 0);
+    if (habit == null && first == 0 && points) {
+      habit = true;
+    }
+    if (habit == null && first == 0) {
+      boolean american = parties.values().stream().anyMatch(Address::american);
+      boolean other = parties.values().stream().anyMatch(one -> one.whole() && !one.american());
+      habit = american == other ? null : Boolean.valueOf(other);
+    }
+    return new Days(habit, words);
+  }
+
+  private Map<String, Address> parties(HeadFields head, OrderWriter out) {
+    Map<String, Address> parties = new LinkedHashMap<>();
+    for (Block block : head.blocks()) {
+      List<String> lines = block.lines().stream().map(TableLine::text).toList();
+      if (lines.isEmpty()) {
+        continue;
+      }
+      Address address = Address.of(lines, words);
+      boolean contact = block.role().equals("buyer-contact");
+      String role = contact ? "buyer" : block.role();
+      if (contact && !address.whole() || address.name == null) {
+        continue;
+      }
+      Address before = parties.get(role);
+      if (before == null || !before.whole() && address.whole()) {
+        parties.put(role, address);
+        Parties.write(role, address, block, out);
+      }
+    }
+    return parties;
+  }
+
+  static BigDecimal cents(BigDecimal value) {
+    return value.setScale(2, java.math.RoundingMode.HALF_UP);
+  }
+}

@@ -1,0 +1,93 @@
+package io.quayside.intake.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A piece of a row: a label with the value behind it, or words without a label.
+ *
+ * @param field null when there is no label
+ * @param label empty when there is none
+ */
+record Item(String field, List<Word> label, List<Word> value) {
+  Item {
+    label = List.copyOf(label);
+    value = List.copyOf(value);
+  }
+
+  double left() {
+    return (label.isEmpty() ? value : label).get(0).left();
+  }
+
+  double right() {
+    List<Word> last = value.isEmpty() ? label : value;
+    return last.get(last.size() - 1).right();
+  }
+
+  double labelRight() {
+    return label.get(label.size() - 1).right();
+  }
+
+  boolean labelled() {
+    return field != null;
+  }
+
+  /** The items of a row, from left to right. */
+  static List<Item> of(Row row, Vocabulary words, boolean withinLine) {
+    List<Item> items = new ArrayList<>();
+    for (Piece piece : row.pieces()) {
+      items.addAll(of(piece, words, withinLine));
+    }
+    return items;
+  }
+
+  private static List<Item> of(Piece piece, Vocabulary vocabulary, boolean withinLine) {
+    List<Item> items = new ArrayList<>();
+    List<Word> words = piece.words();
+    String field = null;
+    List<Word> label = List.of();
+    int from = 0;
+    for (int i = 0; i < words.size(); ) {
+      Optional<Vocabulary.Match> match = vocabulary.labelAt(words, i, withinLine);
+      if (match.isPresent() && counts(match.get(), words, i, withinLine)) {
+        if (i > 0) {
+          items.add(new Item(field, label, words.subList(from, i)));
+        }
+        field = match.get().field();
+        int end = i + match.get().words();
+        label = words.subList(i, end);
+        if (end < words.size() && words.get(end).text().matches("[:.#-]")) {
+          end++;
+        }
+        from = end;
+        i = end;
+      } else {
+        i++;
+      }
+    }
+    if (from < words.size() || field != null) {
+      items.add(new Item(field, label, words.subList(from, words.size())));
+    }
+    return items;
+  }
+
+  /** At the start of a piece a label needs no colon when it fills it or a number follows. */
+  private static boolean counts(
+      Vocabulary.Match match, List<Word> words, int at, boolean withinLine) {
+    int end = at + match.words();
+    if (match.colon()) {
+      return true;
+    }
+    if (at > 0) {
+      return false;
+    }
+    if (end == words.size()) {
+      return !withinLine;
+    }
+    return words.get(end).text().matches(".*[0-9].*")
+        || words.get(end).text().matches("[€$£]")
+        || words.get(end).text().matches("[A-Z]{3}") && end + 1 < words.size() && words.get(end + 1).text().matches(".*[0-9].*")
+        || match.words() > 1 && !withinLine && words.size() - end <= 6;
+  }
+}

@@ -1,0 +1,261 @@
+package io.quayside.intake.extract;
+
+import io.quayside.intake.extract.Heading.Column;
+import io.quayside.intake.extract.Paper.Page;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the lines of an order: a heading, and the rows below it over all pages. */
+final class LineTable {
+  private static final Set<String> ENDS = Set.of("total", "tax", "charges");
+  private static final Set<String> NUMBERS =
+      Set.of("quantity", "price", "amount", "line-number", "price-per");
+
+  private final Vocabulary words;
+  private final List<TableLine> lines = new ArrayList<>();
+  private final Set<Row> used = new HashSet<>();
+  private Heading heading;
+  private TableLine current;
+  private List<Word> waiting = new ArrayList<>();
+  private boolean ended;
+
+  LineTable(Vocabulary words) {
+    this.words = words;
+  }
+
+  List<TableLine> lines() {
+    return lines;
+  }
+
+  /** The rows that are heading or lines, so nothing else is looked for in them. */
+  Set<Row> used() {
+    return used;
+  }
+
+  /** Null when there is no table. */
+  Heading heading() {
+    return heading;
+  }
+
+  LineTable read(Paper paper) {
+    for (Page page : paper.pages()) {
+      if (!ended) {
+        page(page.rows());
+      }
+    }
+    return this;
+  }
+
+  private void page(List<Row> rows) {
+    boolean begun = false;
+    int gap = 0;
+    for (int i = 0; i < rows.size() && !ended; i++) {
+      Optional<Heading> next = Heading.at(rows, i, words);
+      if (next.isPresent() && (heading == null || same(next.get()))) {
+        heading = next.get();
+        rows.subList(i, heading.last() + 1).forEach(used::add);
+        i = heading.last();
+        begun = true;
+        gap = 0;
+        continue;
+      }
+      if (heading == null) {
+        continue;
+      }
+      Row row = rows.get(i);
+      Map<Integer, List<Word>> cells = cells(row);
+      if (begun && ends(row)) {
+        continue;
+      }
+      if (begins(cells, row)) {
+        begun = true;
+        gap = 0;
+        begin(cells, row);
+      } else if (begun && current != null && gap < 3) {
+        gap = more(cells, row, i + 1 < rows.size() ? rows.get(i + 1) : null) ? 0 : gap + 1;
+      } else if (begun && current == null) {
+        waiting.addAll(row.words());
+      }
+    }
+  }
+
+  private boolean same(Heading other) {
+    long alike =
+        other.columns().stream()
+            .filter(
+                one ->
+                    heading.columns().stream()
+                        .anyMatch(old -> Vocabulary.plain(old.text()).equals(Vocabulary.plain(one.text()))))
+            .count();
+    return alike * 2 > heading.columns().size();
+  }
+
+  /** Subtotals and page totals are passed over; the total ends the table. */
+  private boolean ends(Row row) {
+    Item first = Item.of(row, words, false).get(0);
+    if (!first.labelled()) {
+      return false;
+    }
+    boolean number =
+        row.words().stream().anyMatch(word -> Amounts.digits(word.text()).isPresent());
+    boolean wordy = first.value().stream().filter(word -> word.text().matches("\\p{L}{4,}")).count() > 2;
+    if (wordy) {
+      return false;
+    }
+    boolean lineStart = first.left() < heading.columns().get(0).right() && heading.columns().get(0).may("description");
+    if (first.field().equals("carried") || first.field().equals("subtotal")) {
+      current = null;
+      return number || first.field().equals("carried");
+    }
+    if (ENDS.contains(first.field()) && (number || !lineStart) && !quantity(cells(row))) {
+      ended = first.field().equals("total") || first.field().equals("tax");
+      current = null;
+      return true;
+    }
+    return false;
+  }
+
+  private boolean quantity(Map<Integer, List<Word>> cells) {
+    return has(cells, "quantity", true) && (has(cells, "price", true) || has(cells, "unit", false));
+  }
+
+  /** A row with a quantity and something ordered, or with a line number and something ordered. */
+  private boolean begins(Map<Integer, List<Word>> cells, Row row) {
+    boolean item =
+        has(cells, "description", false)
+            || has(cells, "vendor-item", false)
+            || has(cells, "buyer-item", false)
+            || has(cells, "gtin", false);
+    boolean quantity = has(cells, "quantity", true);
+    boolean open = current != null && !has(current.cells, "quantity", true);
+    if (open && quantity && !numbered(cells)) {
+      return false;
+    }
+    return quantity && (item || has(cells, "price", true)) || item && numbered(cells) && row.words().size() > 1;
+  }
+
+  private boolean numbered(Map<Integer, List<Word>> cells) {
+    Column first = heading.columns().get(0);
+    List<Word> number = cells.get(0);
+    return number != null
+        && first.may("line-number")
+        && !first.may("vendor-item")
+        && number.size() == 1
+        && number.get(0).text().matches("[0-9]{1,6}\\.?");
+  }
+
+  private boolean has(Map<Integer, List<Word>> cells, String name, boolean number) {
+    for (int i = 0; i < heading.columns().size(); i++) {
+      Column column = heading.columns().get(i);
+      List<Word> found = cells.get(i);
+      if (found != null && column.may(name) && (!column.names().isEmpty())) {
+        if (!number || Amounts.digits(found.get(0).text()).isPresent() || found.get(0).text().matches("[0-9].*")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void begin(Map<Integer, List<Word>> cells, Row row) {
+    current = new TableLine();
+    if (!waiting.isEmpty()) {
+      current.notes.add(waiting);
+      waiting = new ArrayList<>();
+    }
+    current.add(cells);
+    current.last = row;
+    lines.add(current);
+    used.add(row);
+  }
+
+  /** What stands below a line: the rest of its cells, labelled values, or a note. */
+  private boolean more(Map<Integer, List<Word>> cells, Row row, Row next) {
+    if (row.top() - current.last.top() > 5 * Math.max(row.height(), current.last.height()) && row.height() > 2) {
+      return false;
+    }
+    List<Item> items = Item.of(row, words, true);
+    List<Word> rest = new ArrayList<>();
+    for (Item item : items) {
+      if (item.labelled() && item.field().equals("note")) {
+        current.notes.add(item.value());
+      } else if (item.labelled() && !item.value().isEmpty()) {
+        current.labelled.putIfAbsent(item.field(), item.value());
+      } else {
+        rest.addAll(item.value());
+      }
+    }
+    if (rest.size() == row.words().size()) {
+      Item first = Item.of(row, words, false).get(0);
+      if (first.labelled() && !first.label().isEmpty() && !has(cells, "quantity", true)) {
+        return false;
+      }
+      boolean open = !has(current.cells, "quantity", true) && has(cells, "quantity", true);
+      if (open || fits(cells)) {
+        current.add(cells);
+      } else if (row.follows(current.last)) {
+        current.notes.add(rest);
+      } else {
+        return false;
+      }
+    } else if (!rest.isEmpty()) {
+      current.notes.add(rest);
+    }
+    used.add(row);
+    current.last = row;
+    return true;
+  }
+
+  /** Only columns of words have something, and it hangs below what is there. */
+  private boolean fits(Map<Integer, List<Word>> cells) {
+    for (Map.Entry<Integer, List<Word>> cell : cells.entrySet()) {
+      Column column = heading.columns().get(cell.getKey());
+      boolean text = column.may("description") || column.may("vendor-item") || column.may("buyer-item") || column.may("unit") || column.may("gtin") || column.names().isEmpty();
+      List<Word> above = current.cells.get(cell.getKey());
+      if (!text || above == null && !column.may("description")) {
+        return false;
+      }
+      if (above != null && Math.abs(above.get(0).left() - cell.getValue().get(0).left()) > 30 * (row(above) ? 1 : 0.1)) {
+        return false;
+      }
+      if (!column.may("description") && cell.getValue().size() > 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean row(List<Word> words) {
+    return words.get(0).bottom() - words.get(0).top() > 2;
+  }
+
+  /** Words by column; a phrase stays whole unless it lies below several columns. */
+  private Map<Integer, List<Word>> cells(Row row) {
+    Map<Integer, List<Word>> cells = new LinkedHashMap<>();
+    for (Piece piece : row.pieces()) {
+      if (heading.over(piece.left(), piece.right()) <= 1) {
+        int column = heading.column(piece.left(), piece.right());
+        cells.computeIfAbsent(column, key -> new ArrayList<>()).addAll(piece.words());
+        continue;
+      }
+      int before = -1;
+      for (Word word : piece.words()) {
+        int column = heading.column(word.left(), word.right());
+        boolean number = heading.columns().get(column).names().stream().anyMatch(NUMBERS::contains);
+        boolean wordy = !word.text().matches("[-+(€$£]*[0-9.,]+.*");
+        if (before >= 0 && column > before && number && wordy) {
+          column = before;
+        }
+        column = Math.max(column, before);
+        cells.computeIfAbsent(column, key -> new ArrayList<>()).add(word);
+        before = column;
+      }
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,153 @@
+package io.quayside.intake.extract;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quayside.mapping.ConfigFiles;
+import io.quayside.mapping.MappingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The words of {@code mappings/extract/labels.yaml} and the columns of {@code csv/headers.yaml}. */
+final class Vocabulary {
+  private static final String FILE = "mappings/extract/labels.yaml";
+  private static final String HEADERS = "mappings/csv/headers.yaml";
+  private static final int LONGEST = 6;
+
+  private final Map<String, String> fields = new HashMap<>();
+  private final Map<String, List<String>> columns = new HashMap<>();
+  private final Map<String, String> line = new HashMap<>();
+  private final Map<String, String> units = new HashMap<>();
+  private final Map<String, String> countries = new HashMap<>();
+  private final Map<String, String> months = new HashMap<>();
+
+  Vocabulary(ConfigFiles files) {
+    YAMLMapper yaml = new YAMLMapper();
+    Map<String, Map<String, List<String>>> words =
+        read(files, FILE, yaml, new TypeReference<Map<String, Map<String, List<String>>>>() {});
+    single(words, "fields", fields);
+    single(words, "line", line);
+    single(words, "units", units);
+    single(words, "countries", countries);
+    single(words, "months", months);
+    words.getOrDefault("columns", Map.of()).forEach(this::column);
+    Map<String, List<String>> headers =
+        read(files, HEADERS, yaml, new TypeReference<Map<String, List<String>>>() {});
+    headers.forEach(
+        (ours, theirs) -> {
+          if (words.getOrDefault("columns", Map.of()).containsKey(ours)) {
+            column(ours, theirs);
+          }
+        });
+  }
+
+  private static <T> T read(
+      ConfigFiles files, String name, YAMLMapper yaml, TypeReference<T> type) {
+    try (InputStream in =
+        files.open(name).orElseThrow(() -> new MappingException("there is no `" + name + "`"))) {
+      return yaml.readValue(in, type);
+    } catch (IOException e) {
+      throw new MappingException(name + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static void single(
+      Map<String, Map<String, List<String>>> words, String section, Map<String, String> into) {
+    words
+        .getOrDefault(section, Map.of())
+        .forEach((ours, theirs) -> theirs.forEach(name -> into.putIfAbsent(plain(name), ours)));
+  }
+
+  private void column(String ours, List<String> theirs) {
+    for (String name : theirs) {
+      List<String> all = columns.computeIfAbsent(plain(name), key -> new ArrayList<>());
+      if (!all.contains(ours)) {
+        all.add(ours);
+      }
+    }
+  }
+
+  /** Lower case without accents, {@code P.O. #} as {@code po no}. */
+  static String plain(String text) {
+    String folded =
+        Normalizer.normalize(text.replace("°", "o").replace("ß", "ss"), Normalizer.Form.NFKD)
+            .replaceAll("\\p{M}", "")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\b([a-z])\\.(?=[a-z]\\.)", "$1")
+            .replace("#", " no ")
+            .replaceAll("[^a-z0-9%&]+", " ")
+            .replace("&", " ")
+            .strip()
+            .replaceAll("\\s+", " ");
+    return folded;
+  }
+
+  /** The field that a whole text names. */
+  Optional<String> field(String text) {
+    return Optional.ofNullable(fields.get(plain(text)));
+  }
+
+  Optional<String> lineField(String text) {
+    return Optional.ofNullable(line.get(plain(text)));
+  }
+
+  /** What a column of that heading may hold, best first; currencies in it do not count. */
+  List<String> column(String heading) {
+    String plain = plain(heading);
+    List<String> found = columns.get(plain);
+    if (found == null) {
+      String bare =
+          plain(
+              heading
+                  .replaceAll("\\([^)]*\\)|\\[[^]]*]", " ")
+                  .replaceAll("(?i)\\b(?:in |en )?(?:EUR|USD|GBP|CHF|CAD|MXN)\\b|[€$£]", " "));
+      found = columns.get(bare);
+    }
+    return found == null ? List.of() : found;
+  }
+
+  Optional<String> unit(String text) {
+    return Optional.ofNullable(units.get(plain(text)));
+  }
+
+  Optional<String> country(String text) {
+    return Optional.ofNullable(countries.get(plain(text)));
+  }
+
+  Optional<Integer> month(String text) {
+    return Optional.ofNullable(months.get(plain(text))).map(Integer::valueOf);
+  }
+
+  /** A label at the start of words. */
+  record Match(String field, int words, boolean colon) {}
+
+  /** The longest label that starts at a word. */
+  Optional<Match> labelAt(List<Word> words, int from, boolean withinLine) {
+    Map<String, String> names = withinLine ? line : fields;
+    Optional<Match> found = Optional.empty();
+    StringBuilder text = new StringBuilder();
+    for (int i = from; i < Math.min(words.size(), from + LONGEST); i++) {
+      String word = words.get(i).text();
+      int colon = word.indexOf(':');
+      text.append(' ').append(word);
+      String field = names.get(plain(text.toString()));
+      if (field != null && (colon < 0 || colon == word.length() - 1)) {
+        found = Optional.of(new Match(field, i - from + 1, colon >= 0 || bareColon(words, i + 1)));
+      }
+      if (colon >= 0) {
+        break;
+      }
+    }
+    return found;
+  }
+
+  private static boolean bareColon(List<Word> words, int at) {
+    return at < words.size() && words.get(at).text().equals(":");
+  }
+}

@@ -1,0 +1,27 @@
+package io.quayside.intake.extract;
+
+/**
+ * A word with its box on a page, top left is 0,0; in points, cells or characters, as the paper has
+ * it.
+ *
+ * @param apart a wide gap or the edge of a cell stands before it
+ * @param where {@code page 1 (72,100,140,112)}, {@code Sheet1!B7} or {@code line 12}
+ */
+record Word(
+    String text,
+    double left,
+    double top,
+    double right,
+    double bottom,
+    boolean apart,
+    String where) {
+
+  double middle() {
+    return (left + right) / 2;
+  }
+
+  /** How much of the width both share. */
+  double shared(double otherLeft, double otherRight) {
+    return Math.min(right, otherRight) - Math.max(left, otherLeft);
+  }
+}
