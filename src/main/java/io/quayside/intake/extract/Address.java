@@ -15,12 +15,16 @@ final class Address {
   private static final Pattern BRITISH =
       Pattern.compile("(?:(.*?),?\\s+)?([A-Z]{1,2}[0-9][A-Z0-9]?\\s[0-9][A-Z]{2})");
   private static final Pattern CONTINENT =
-      Pattern.compile("(?:([A-Z]{1,2})-)?([0-9]{4,5}|[0-9]{4}\\s?[A-Z]{2})\\s+(\\p{L}[\\p{L} .'/()-]+?)(?:,\\s*(\\p{L}[\\p{L} .]+))?(?:\\s+\\((\\p{L}+)\\))?");
-  private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}");
+      Pattern.compile(
+          "(?:([A-Z]{1,2})-)?([0-9]{4,5}|[0-9]{4}\\s?[A-Z]{2})\\s+(\\p{L}[\\p{L} .'/()-]+?)(?:,\\s*(\\p{L}[\\p{L} .]+))?(?:\\s+\\((\\p{L}+)\\))?");
+  private static final Pattern EMAIL =
+      Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}");
   private static final Pattern PHONE =
-      Pattern.compile("(?i)(?:tel|tél|phone|ph|telefon|telefono|teléfono|fon|t|mobile|cell)?\\.?\\s*(?:no\\.?)?\\s*:?\\s*(\\+?[0-9(][0-9()\\s./-]{6,}[0-9])(?:\\s*(?:x|ext\\.?)\\s*[0-9]+)?");
+      Pattern.compile(
+          "(?i)(?:tel|tél|phone|ph|telefon|telefono|teléfono|fon|t|mobile|cell)?\\.?\\s*(?:no\\.?)?\\s*:?\\s*(\\+?[0-9(][0-9()\\s./-]{6,}[0-9])(?:\\s*(?:x|ext\\.?)\\s*[0-9]+)?");
   private static final Pattern ATTENTION =
-      Pattern.compile("(?i)(?:attn|attention|att|z\\.? ?hd\\.?|zu händen|c/o|a l'attention de|à l'attention de|contact|ansprechpartner|contacto|a la atención de)\\.?\\s*:?\\s*(.+)");
+      Pattern.compile(
+          "(?i)(?:attn|attention|att|z\\.? ?hd\\.?|zu händen|c/o|a l'attention de|à l'attention de|contact|ansprechpartner|contacto|a la atención de)\\.?\\s*:?\\s*(.+)");
   private static final Pattern OTHER =
       Pattern.compile("(?i)(?:fax|telefax|vat|tax|ust|www\\.|http|iban|web|tva|nif|cif).*");
 
@@ -58,7 +62,9 @@ final class Address {
     String[] parts = line.split(",\\s*");
     List<String> lines = new ArrayList<>();
     for (String part : parts) {
-      boolean state = part.matches("[A-Z]{2}\\.?\\s+[0-9]{5}(?:-[0-9]{4})?|[A-Z]{2} [A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]");
+      boolean state =
+          part.matches(
+              "[A-Z]{2}\\.?\\s+[0-9]{5}(?:-[0-9]{4})?|[A-Z]{2} [A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]");
       if (state && !lines.isEmpty()) {
         lines.set(lines.size() - 1, lines.get(lines.size() - 1) + ", " + part);
       } else {
@@ -110,7 +116,12 @@ final class Address {
     Optional<String> land = comma < 0 ? Optional.empty() : words.country(line.substring(comma + 1));
     if (land.isEmpty()) {
       int blank = line.lastIndexOf(' ');
-      land = blank < 0 ? Optional.empty() : words.country(line.substring(blank + 1)).filter(one -> given.substring(blank + 1).length() > 2);
+      land =
+          blank < 0
+              ? Optional.empty()
+              : words
+                  .country(line.substring(blank + 1))
+                  .filter(one -> given.substring(blank + 1).length() > 2);
       comma = blank;
     }
     if (land.isPresent()) {
@@ -129,7 +140,8 @@ final class Address {
     if (matcher.matches()) {
       set(matcher.group(3), null, matcher.group(2), land.orElse(null));
       if (matcher.group(1) != null && country == null) {
-        country = words.country(matcher.group(1)).orElse(matcher.group(1).equals("D") ? "DE" : null);
+        country =
+            words.country(matcher.group(1)).orElse(matcher.group(1).equals("D") ? "DE" : null);
       }
       return true;
     }

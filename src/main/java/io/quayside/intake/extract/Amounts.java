@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Numbers in one habit: {@code 1,234.50} with the decimal sign '.', {@code 1.234,50} with ','. */
 record Amounts(char decimal) {
   private static final Pattern NUMBER =
-      Pattern.compile("[-+(]?\\s*(?:[A-Z]{3}|[€$£])?\\s*([-+]?[0-9][0-9.,'\u2019\u00A0\u202F ]*|[.,][0-9]+)\\s*(?:[A-Z]{3}|[€$£])?\\s*[-)]?");
+      Pattern.compile(
+          "[-+(]?\\s*(?:[A-Z]{3}|[€$£])?\\s*([-+]?[0-9][0-9.,'\u2019\u00A0\u202F ]*|[.,][0-9]+)\\s*(?:[A-Z]{3}|[€$£])?\\s*[-)]?");
   private static final Pattern POINT =
       Pattern.compile("-?(?:[0-9]{1,3}(?:[,'][0-9]{3})+|[0-9]+)?(?:\\.[0-9]+)?");
   private static final Pattern COMMA =

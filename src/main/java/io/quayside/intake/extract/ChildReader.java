@@ -29,9 +29,11 @@ final class ChildReader {
   Paper read(PaperKind kind, byte[] bytes) {
     Process process;
     try {
-      process = new ProcessBuilder(command(kind)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process =
+          new ProcessBuilder(command(kind)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     } catch (IOException e) {
-      return Paper.unreadable(kind.word(), "The process that reads it did not start: " + e.getMessage());
+      return Paper.unreadable(
+          kind.word(), "The process that reads it did not start: " + e.getMessage());
     }
     try {
       CompletableFuture.runAsync(() -> write(process, bytes));
@@ -44,7 +46,9 @@ final class ChildReader {
       return new ObjectMapper().readValue(answer, Paper.class);
     } catch (TimeoutException e) {
       return Paper.unreadable(
-          kind.word(), "Reading it took more than %d seconds, so it was stopped.".formatted(longest.toSeconds()));
+          kind.word(),
+          "Reading it took more than %d seconds, so it was stopped."
+              .formatted(longest.toSeconds()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a file was read", e);

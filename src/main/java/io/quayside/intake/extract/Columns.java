@@ -20,13 +20,24 @@ final class Columns {
       int index = i;
       if (column.may("line-number") && !made.columns.containsKey("line-number")) {
         boolean counts = counts(lines, index);
-        boolean others = all.stream().anyMatch(one -> one != column && (one.may("description") || one.may("vendor-item") || one.may("buyer-item")));
+        boolean others =
+            all.stream()
+                .anyMatch(
+                    one ->
+                        one != column
+                            && (one.may("description")
+                                || one.may("vendor-item")
+                                || one.may("buyer-item")));
         if (counts && others || column.names().size() == 1) {
           made.columns.put("line-number", index);
           continue;
         }
       }
-      String name = column.names().stream().filter(one -> !one.equals("line-number") && !made.columns.containsKey(one)).findFirst().orElse(null);
+      String name =
+          column.names().stream()
+              .filter(one -> !one.equals("line-number") && !made.columns.containsKey(one))
+              .findFirst()
+              .orElse(null);
       if (name == null) {
         continue;
       }
@@ -56,7 +67,9 @@ final class Columns {
       if (text.isEmpty()) {
         continue;
       }
-      if (!text.matches("[0-9]{1,6}") || Long.parseLong(text) <= last || Long.parseLong(text) > 10_000 * (seen + 1L)) {
+      if (!text.matches("[0-9]{1,6}")
+          || Long.parseLong(text) <= last
+          || Long.parseLong(text) > 10_000 * (seen + 1L)) {
         return false;
       }
       last = Long.parseLong(text);
@@ -66,7 +79,10 @@ final class Columns {
   }
 
   private static boolean wordy(List<TableLine> lines, int column) {
-    long several = lines.stream().filter(line -> line.cells.getOrDefault(column, List.of()).size() > 1).count();
+    long several =
+        lines.stream()
+            .filter(line -> line.cells.getOrDefault(column, List.of()).size() > 1)
+            .count();
     return several * 2 > lines.size();
   }
 

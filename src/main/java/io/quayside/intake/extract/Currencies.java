@@ -9,10 +9,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The order's currency, by its label, its code or its sign; a bare dollar is one of an American. */
+/**
+ * The order's currency, by its label, its code or its sign; a bare dollar is one of an American.
+ */
 final class Currencies {
   private static final Set<String> CODES =
-      Set.of("EUR", "USD", "GBP", "CHF", "CAD", "MXN", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "JPY", "CNY", "INR", "BRL", "ZAR", "SGD", "HKD");
+      Set.of(
+          "EUR", "USD", "GBP", "CHF", "CAD", "MXN", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK",
+          "HUF", "JPY", "CNY", "INR", "BRL", "ZAR", "SGD", "HKD");
   private static final Pattern CODE = Pattern.compile("(?<![A-Za-z])([A-Z]{3})(?![A-Za-z])");
 
   private final HeadFields head;
@@ -28,18 +32,28 @@ final class Currencies {
     for (Candidate one : head.of("currency")) {
       List<String> codes = codes(one.text());
       if (codes.size() == 1) {
-        out.put("/currency", codes.get(0), one.value(), Confidence.none().and("label near", 0.75).and("is a currency", 0.7));
+        out.put(
+            "/currency",
+            codes.get(0),
+            one.value(),
+            Confidence.none().and("label near", 0.75).and("is a currency", 0.7));
         return;
       }
     }
     Map<String, List<Word>> found = new LinkedHashMap<>();
     boolean dollars = false;
     List<List<Word>> money = new ArrayList<>();
-    lines.forEach(line -> List.of("price", "amount").forEach(name -> money.add(columns.words(line, name))));
-    List.of("total", "subtotal").forEach(field -> head.of(field).forEach(one -> {
-      money.add(one.value());
-      money.add(one.label());
-    }));
+    lines.forEach(
+        line -> List.of("price", "amount").forEach(name -> money.add(columns.words(line, name))));
+    List.of("total", "subtotal")
+        .forEach(
+            field ->
+                head.of(field)
+                    .forEach(
+                        one -> {
+                          money.add(one.value());
+                          money.add(one.label());
+                        }));
     for (List<Word> words : money) {
       String text = TableLine.text(words);
       codes(text).forEach(code -> found.putIfAbsent(code, words));
@@ -51,11 +65,26 @@ final class Currencies {
     }
     if (found.size() == 1) {
       String code = found.keySet().iterator().next();
-      out.put("/currency", code, found.get(code), Confidence.none().and("beside the amounts", 0.75).and("is a currency", 0.7));
-    } else if (found.isEmpty() && dollars && parties.values().stream().anyMatch(Address::american)) {
-      out.put("/currency", "USD", List.of(), Confidence.none().and("dollar sign", 0.7).and("American address", 0.7));
+      out.put(
+          "/currency",
+          code,
+          found.get(code),
+          Confidence.none().and("beside the amounts", 0.75).and("is a currency", 0.7));
+    } else if (found.isEmpty()
+        && dollars
+        && parties.values().stream().anyMatch(Address::american)) {
+      out.put(
+          "/currency",
+          "USD",
+          List.of(),
+          Confidence.none().and("dollar sign", 0.7).and("American address", 0.7));
     } else if (found.size() > 1) {
-      out.finding("currency", String.join(", ", found.keySet()), List.of(), "more than one currency", "Choose one, or ask the sender");
+      out.finding(
+          "currency",
+          String.join(", ", found.keySet()),
+          List.of(),
+          "more than one currency",
+          "Choose one, or ask the sender");
     }
   }
 

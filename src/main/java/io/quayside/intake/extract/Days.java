@@ -12,12 +12,15 @@ import java.util.regex.Pattern;
  * @param dayFirst {@code 31/12/2026}; null when nothing says so
  */
 record Days(Boolean dayFirst, Vocabulary words) {
-  private static final Pattern ISO = Pattern.compile("(20[0-9]{2})[-/.](0?[0-9]|1[0-2])[-/.]([0-3]?[0-9])(?:[ T].*)?");
+  private static final Pattern ISO =
+      Pattern.compile("(20[0-9]{2})[-/.](0?[0-9]|1[0-2])[-/.]([0-3]?[0-9])(?:[ T].*)?");
   private static final Pattern COMPACT = Pattern.compile("(20[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])");
   private static final Pattern DAY_MONTH =
-      Pattern.compile("(?:\\p{L}+,? )?([0-3]?[0-9])(?:st|nd|rd|th|er)?[.]?[- /]*(?:de |of )?(\\p{L}{3,12})\\.?,?[- /]*(?:de |del )?(20[0-9]{2}|[0-9]{2})");
+      Pattern.compile(
+          "(?:\\p{L}+,? )?([0-3]?[0-9])(?:st|nd|rd|th|er)?[.]?[- /]*(?:de |of )?(\\p{L}{3,12})\\.?,?[- /]*(?:de |del )?(20[0-9]{2}|[0-9]{2})");
   private static final Pattern MONTH_DAY =
-      Pattern.compile("(?:\\p{L}+, )?(\\p{L}{3,12})\\.?[- ]([0-3]?[0-9])(?:st|nd|rd|th)?,? ?(20[0-9]{2})");
+      Pattern.compile(
+          "(?:\\p{L}+, )?(\\p{L}{3,12})\\.?[- ]([0-3]?[0-9])(?:st|nd|rd|th)?,? ?(20[0-9]{2})");
   static final Pattern SHORT =
       Pattern.compile("([0-3]?[0-9])([./-])([0-3]?[0-9])\\2(20[0-9]{2}|[0-9]{2})(?:[ T].*)?");
 
@@ -38,11 +41,13 @@ record Days(Boolean dayFirst, Vocabulary words) {
     }
     matcher = DAY_MONTH.matcher(text);
     if (matcher.matches() && words.month(matcher.group(2)).isPresent()) {
-      return day(matcher.group(3), words.month(matcher.group(2)).get().toString(), matcher.group(1));
+      return day(
+          matcher.group(3), words.month(matcher.group(2)).get().toString(), matcher.group(1));
     }
     matcher = MONTH_DAY.matcher(text);
     if (matcher.matches() && words.month(matcher.group(1)).isPresent()) {
-      return day(matcher.group(3), words.month(matcher.group(1)).get().toString(), matcher.group(2));
+      return day(
+          matcher.group(3), words.month(matcher.group(1)).get().toString(), matcher.group(2));
     }
     return Optional.empty();
   }

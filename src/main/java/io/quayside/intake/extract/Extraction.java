@@ -12,8 +12,7 @@ import java.util.Map;
  * @param confidence by JSON pointer of each value
  * @param trouble why nothing could be read, in words; null when it could
  */
-public record Extraction(
-    MappedOrder mapped, Map<String, Confidence> confidence, String trouble) {
+public record Extraction(MappedOrder mapped, Map<String, Confidence> confidence, String trouble) {
   public Extraction {
     confidence = Collections.unmodifiableMap(confidence);
   }

@@ -62,10 +62,20 @@ public final class Extractor {
     List<Candidate> all = new ArrayList<>(head.of("po-number"));
     all.sort(Comparator.comparingInt(Extractor::rank));
     for (Candidate one : all) {
-      poNumber(one).ifPresent(word -> numbers.putIfAbsent(word.text(), new Candidate(one.field(), one.label(), List.of(word), one.near())));
+      poNumber(one)
+          .ifPresent(
+              word ->
+                  numbers.putIfAbsent(
+                      word.text(),
+                      new Candidate(one.field(), one.label(), List.of(word), one.near())));
     }
     if (numbers.isEmpty()) {
-      out.finding("poNumber", "", List.of(), "no purchase order number was found", "Give it by hand, or ask the sender");
+      out.finding(
+          "poNumber",
+          "",
+          List.of(),
+          "no purchase order number was found",
+          "Give it by hand, or ask the sender");
       return;
     }
     Candidate best = numbers.values().iterator().next();
@@ -73,13 +83,24 @@ public final class Extractor {
     Confidence sure =
         best.near() == 3
             ? Confidence.none().and("named in a sentence", 0.6)
-            : Confidence.none().and(best.near() == 0 ? "label before it" : best.near() == 1 ? "label left of it" : "label above it", LABEL);
+            : Confidence.none()
+                .and(
+                    best.near() == 0
+                        ? "label before it"
+                        : best.near() == 1 ? "label left of it" : "label above it",
+                    LABEL);
     sure = sure.and("format fits", FORMAT);
     long rivals = numbers.values().stream().filter(one -> rank(one) <= rank(best)).count() - 1;
-    sure = rivals == 0 ? sure.and("no other number with such a label", 0.5) : sure.but("another number has such a label", 0.6);
+    sure =
+        rivals == 0
+            ? sure.and("no other number with such a label", 0.5)
+            : sure.but("another number has such a label", 0.6);
     Optional<Boolean> pattern = knowledge.poNumber(number);
     if (pattern.isPresent()) {
-      sure = pattern.get() ? sure.and("like this sender's earlier numbers", 0.8) : sure.but("unlike this sender's earlier numbers", 0.7);
+      sure =
+          pattern.get()
+              ? sure.and("like this sender's earlier numbers", 0.8)
+              : sure.but("unlike this sender's earlier numbers", 0.7);
     }
     out.put("/poNumber", number, best.value(), sure);
   }
@@ -87,7 +108,8 @@ public final class Extractor {
   /** A label that says "number" is better than one that says "order", a sentence is the least. */
   private static int rank(Candidate one) {
     String label = Vocabulary.plain(TableLine.text(one.label()));
-    boolean exact = label.matches(".*(number|nummer|\\bno\\b|\\bnr\\b|\\bn\\b|numero|\\bid\\b).*|po|p o");
+    boolean exact =
+        label.matches(".*(number|nummer|\\bno\\b|\\bnr\\b|\\bn\\b|numero|\\bid\\b).*|po|p o");
     boolean purchase = label.matches(".*(purchase|\\bpo\\b|p o|bestell|commande|pedido|compra).*");
     return one.near() == 3 ? 20 : (exact ? 0 : 6) + (purchase ? 0 : 3) + (one.near() == 2 ? 1 : 0);
   }
@@ -95,9 +117,15 @@ public final class Extractor {
   private static Optional<Word> poNumber(Candidate one) {
     for (Word word : one.value().subList(0, Math.min(3, one.value().size()))) {
       String text = word.text().replaceAll("^[#:(]+|[),.;:]+$", "");
-      boolean number = text.matches("[A-Za-z0-9][A-Za-z0-9/._-]{1,34}") && text.matches(".*[0-9].*") && !text.matches("[0-9]{1,2}[./-][0-9]{1,2}[./-]([0-9]{2}|[0-9]{4})|20[0-9]{2}-[0-9]{2}-[0-9]{2}");
+      boolean number =
+          text.matches("[A-Za-z0-9][A-Za-z0-9/._-]{1,34}")
+              && text.matches(".*[0-9].*")
+              && !text.matches(
+                  "[0-9]{1,2}[./-][0-9]{1,2}[./-]([0-9]{2}|[0-9]{4})|20[0-9]{2}-[0-9]{2}-[0-9]{2}");
       if (number) {
-        return Optional.of(new Word(text, word.left(), word.top(), word.right(), word.bottom(), true, word.where()));
+        return Optional.of(
+            new Word(
+                text, word.left(), word.top(), word.right(), word.bottom(), true, word.where()));
       }
       boolean prefix = text.isEmpty() || text.matches("(?i)no|nr|number|po|n[°ºo]?|num|nummer");
       if (!prefix) {
@@ -129,9 +157,18 @@ public final class Extractor {
     }
     if (found != null) {
       Confidence sure = Confidence.none().and("label near", LABEL).and("is a date", 0.7);
-      out.put(pointer, found.toString(), best.value(), others > 0 ? sure.but("another date has such a label", 0.7) : sure);
+      out.put(
+          pointer,
+          found.toString(),
+          best.value(),
+          others > 0 ? sure.but("another date has such a label", 0.7) : sure);
     } else if (doubtful != null) {
-      out.finding(pointer, doubtful.text(), doubtful.value(), "nothing says whether day or month comes first", "Choose the date, or ask the sender");
+      out.finding(
+          pointer,
+          doubtful.text(),
+          doubtful.value(),
+          "nothing says whether day or month comes first",
+          "Choose the date, or ask the sender");
     }
   }
 
@@ -152,7 +189,9 @@ public final class Extractor {
   }
 
   private static boolean doubtful(List<Word> words) {
-    return words.stream().limit(2).anyMatch(word -> Days.SHORT.matcher(word.text().replaceAll("[,;]$", "")).matches());
+    return words.stream()
+        .limit(2)
+        .anyMatch(word -> Days.SHORT.matcher(word.text().replaceAll("[,;]$", "")).matches());
   }
 
   /** Day or month first, by every date of the paper, and else by where the parties are. */

@@ -1,7 +1,6 @@
 package io.quayside.intake.extract;
 
 import io.quayside.intake.extract.HeadFields.Candidate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,7 +13,8 @@ final class Extras {
   private static final Pattern DISCOUNT =
       Pattern.compile("(?i)([0-9]+(?:[.,][0-9]+)?)\\s*%\\D{0,12}([0-9]{1,3})\\b");
   private static final Pattern NET =
-      Pattern.compile("(?i)(?:net|netto|n|neto)\\s*/?\\s*([0-9]{1,3})\\b|\\b([0-9]{1,3})\\s*(?:days|tage|jours|días|dias|d)\\b(?:\\s*(?:net|netto|neto))?");
+      Pattern.compile(
+          "(?i)(?:net|netto|n|neto)\\s*/?\\s*([0-9]{1,3})\\b|\\b([0-9]{1,3})\\s*(?:days|tage|jours|días|dias|d)\\b(?:\\s*(?:net|netto|neto))?");
 
   private final Vocabulary words;
   private final HeadFields head;
@@ -30,8 +30,7 @@ final class Extras {
     Confidence sure = Confidence.none().and("label near", 0.75).and("format fits", 0.65);
     first("terms").ifPresent(one -> terms(one, sure));
     first("incoterm").ifPresent(one -> incoterm(one, sure));
-    first("ship-via")
-        .ifPresent(one -> out.put("/carrier/routing", one.text(), one.value(), sure));
+    first("ship-via").ifPresent(one -> out.put("/carrier/routing", one.text(), one.value(), sure));
     contact(parties, sure);
     int note = 0;
     for (Candidate one : head.of("note")) {
@@ -69,7 +68,11 @@ final class Extras {
     Matcher term = INCOTERM.matcher(one.text());
     if (term.find()) {
       out.put("/freight/incoterm", term.group(1), one.value(), sure);
-      out.put("/freight/place", term.group(2).replaceAll("(?i)\\(?incoterms.*", "").strip(), one.value(), sure);
+      out.put(
+          "/freight/place",
+          term.group(2).replaceAll("(?i)\\(?incoterms.*", "").strip(),
+          one.value(),
+          sure);
     } else if (Vocabulary.plain(TableLine.text(one.label())).startsWith("fob")) {
       out.put("/freight/incoterm", "FOB", one.label(), sure);
       out.put("/freight/place", one.text(), one.value(), sure);

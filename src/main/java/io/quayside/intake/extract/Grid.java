@@ -3,7 +3,9 @@ package io.quayside.intake.extract;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes rows of words out of cells; a cell is as wide as a hundred characters, whatever it shows. */
+/**
+ * Makes rows of words out of cells; a cell is as wide as a hundred characters, whatever it shows.
+ */
 final class Grid {
   private static final double CELL = 100;
 
@@ -17,8 +19,7 @@ final class Grid {
 
   /** The row that stands at a height; a cell of several lines makes several rows. */
   static List<Row> rows(double top, List<Cell> cells) {
-    int lines =
-        cells.stream().mapToInt(cell -> cell.text().split("\\R").length).max().orElse(1);
+    int lines = cells.stream().mapToInt(cell -> cell.text().split("\\R").length).max().orElse(1);
     List<Row> rows = new ArrayList<>();
     for (int line = 0; line < lines; line++) {
       List<Word> words = new ArrayList<>();
@@ -49,14 +50,7 @@ final class Grid {
       int start = text.indexOf(word, at);
       at = start + word.length();
       words.add(
-          new Word(
-              word,
-              left + start * step,
-              top,
-              left + at * step,
-              bottom,
-              first,
-              cell.where()));
+          new Word(word, left + start * step, top, left + at * step, bottom, first, cell.where()));
       first = false;
     }
   }

@@ -82,7 +82,8 @@ final class HeadFields {
         break;
       }
       for (Item other : items.get(below)) {
-        boolean under = other.left() < Math.min(edge, item.labelRight()) && other.right() > item.left();
+        boolean under =
+            other.left() < Math.min(edge, item.labelRight()) && other.right() > item.left();
         if (under && other.labelled()) {
           return;
         }
@@ -130,8 +131,7 @@ final class HeadFields {
   }
 
   /** The lines behind and below a label, as far as they stand in its column without a gap. */
-  private static List<List<Word>> block(
-      List<Row> rows, List<List<Item>> items, int r, int i) {
+  private static List<List<Word>> block(List<Row> rows, List<List<Item>> items, int r, int i) {
     Item item = items.get(r).get(i);
     List<List<Word>> lines = new ArrayList<>();
     List<Item> row = items.get(r);
@@ -142,7 +142,9 @@ final class HeadFields {
       lines.add(item.value());
       left = Math.min(left, item.value().get(0).left());
     } else if (next < row.size() && !row.get(next).labelled()) {
-      boolean beside = below(items, r, item) == null || row.size() == next + 1 && !overlaps(below(items, r, item), item);
+      boolean beside =
+          below(items, r, item) == null
+              || row.size() == next + 1 && !overlaps(below(items, r, item), item);
       if (beside) {
         lines.add(row.get(next).value());
         left = row.get(next).left();
@@ -162,8 +164,14 @@ final class HeadFields {
       }
       boolean took = false;
       for (Item other : items.get(below)) {
-        boolean within = other.left() > Math.min(from, item.left()) - slack && other.left() < edge - 1;
-        boolean column = within && (lines.isEmpty() || took || Math.abs(other.left() - from) < 60 * (above.height() > 2 ? 1 : 0.1) || other.left() < edge && edge < Double.MAX_VALUE);
+        boolean within =
+            other.left() > Math.min(from, item.left()) - slack && other.left() < edge - 1;
+        boolean column =
+            within
+                && (lines.isEmpty()
+                    || took
+                    || Math.abs(other.left() - from) < 60 * (above.height() > 2 ? 1 : 0.1)
+                    || other.left() < edge && edge < Double.MAX_VALUE);
         if (!column) {
           continue;
         }
@@ -183,9 +191,6 @@ final class HeadFields {
           lines.add(all);
           took = true;
         }
-      }
-      if (!took && !lines.isEmpty()) {
-        break;
       }
       if (took) {
         above = at;

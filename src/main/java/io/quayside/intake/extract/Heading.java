@@ -13,7 +13,8 @@ import java.util.Set;
  * @param last index of its last row
  */
 record Heading(List<Column> columns, int first, int last) {
-  private static final Set<String> ITEMS = Set.of("vendor-item", "buyer-item", "gtin", "description");
+  private static final Set<String> ITEMS =
+      Set.of("vendor-item", "buyer-item", "gtin", "description");
 
   /** A column; {@code names} is what it may hold, best first, empty when nobody knows. */
   record Column(List<String> names, String text, double left, double right) {
@@ -36,7 +37,7 @@ record Heading(List<Column> columns, int first, int last) {
       cells = stacked(cells, cells(rows.get(last), words));
       Heading heading = heading(cells, first, last, words);
       double score = heading.score();
-      if (heading.orders() && score > bestScore) {
+      if (heading.orders() && (score > bestScore || score == bestScore && score == cells.size())) {
         best = heading;
         bestScore = score;
       }
@@ -109,7 +110,8 @@ record Heading(List<Column> columns, int first, int last) {
       double most = 0;
       for (int i = 0; i < upper.size(); i++) {
         double shared =
-            Math.min(cell.right(), cells.get(i).right()) - Math.max(cell.left(), cells.get(i).left());
+            Math.min(cell.right(), cells.get(i).right())
+                - Math.max(cell.left(), cells.get(i).left());
         if (shared > most) {
           most = shared;
           best = i;

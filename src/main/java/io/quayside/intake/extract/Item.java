@@ -87,7 +87,9 @@ record Item(String field, List<Word> label, List<Word> value) {
     }
     return words.get(end).text().matches(".*[0-9].*")
         || words.get(end).text().matches("[€$£]")
-        || words.get(end).text().matches("[A-Z]{3}") && end + 1 < words.size() && words.get(end + 1).text().matches(".*[0-9].*")
+        || words.get(end).text().matches("[A-Z]{3}")
+            && end + 1 < words.size()
+            && words.get(end + 1).text().matches(".*[0-9].*")
         || match.words() > 1 && !withinLine && words.size() - end <= 6;
   }
 }

@@ -90,7 +90,9 @@ final class LineTable {
             .filter(
                 one ->
                     heading.columns().stream()
-                        .anyMatch(old -> Vocabulary.plain(old.text()).equals(Vocabulary.plain(one.text()))))
+                        .anyMatch(
+                            old ->
+                                Vocabulary.plain(old.text()).equals(Vocabulary.plain(one.text()))))
             .count();
     return alike * 2 > heading.columns().size();
   }
@@ -101,13 +103,15 @@ final class LineTable {
     if (!first.labelled()) {
       return false;
     }
-    boolean number =
-        row.words().stream().anyMatch(word -> Amounts.digits(word.text()).isPresent());
-    boolean wordy = first.value().stream().filter(word -> word.text().matches("\\p{L}{4,}")).count() > 2;
+    boolean number = row.words().stream().anyMatch(word -> Amounts.digits(word.text()).isPresent());
+    boolean wordy =
+        first.value().stream().filter(word -> word.text().matches("\\p{L}{4,}")).count() > 2;
     if (wordy) {
       return false;
     }
-    boolean lineStart = first.left() < heading.columns().get(0).right() && heading.columns().get(0).may("description");
+    boolean lineStart =
+        first.left() < heading.columns().get(0).right()
+            && heading.columns().get(0).may("description");
     if (first.field().equals("carried") || first.field().equals("subtotal")) {
       current = null;
       return number || first.field().equals("carried");
@@ -136,7 +140,8 @@ final class LineTable {
     if (open && quantity && !numbered(cells)) {
       return false;
     }
-    return quantity && (item || has(cells, "price", true)) || item && numbered(cells) && row.words().size() > 1;
+    return quantity && (item || has(cells, "price", true))
+        || item && numbered(cells) && row.words().size() > 1;
   }
 
   private boolean numbered(Map<Integer, List<Word>> cells) {
@@ -154,7 +159,9 @@ final class LineTable {
       Column column = heading.columns().get(i);
       List<Word> found = cells.get(i);
       if (found != null && column.may(name) && (!column.names().isEmpty())) {
-        if (!number || Amounts.digits(found.get(0).text()).isPresent() || found.get(0).text().matches("[0-9].*")) {
+        if (!number
+            || Amounts.digits(found.get(0).text()).isPresent()
+            || found.get(0).text().matches("[0-9].*")) {
           return true;
         }
       }
@@ -176,7 +183,8 @@ final class LineTable {
 
   /** What stands below a line: the rest of its cells, labelled values, or a note. */
   private boolean more(Map<Integer, List<Word>> cells, Row row, Row next) {
-    if (row.top() - current.last.top() > 5 * Math.max(row.height(), current.last.height()) && row.height() > 2) {
+    if (row.top() - current.last.top() > 5 * Math.max(row.height(), current.last.height())
+        && row.height() > 2) {
       return false;
     }
     List<Item> items = Item.of(row, words, true);
@@ -215,12 +223,20 @@ final class LineTable {
   private boolean fits(Map<Integer, List<Word>> cells) {
     for (Map.Entry<Integer, List<Word>> cell : cells.entrySet()) {
       Column column = heading.columns().get(cell.getKey());
-      boolean text = column.may("description") || column.may("vendor-item") || column.may("buyer-item") || column.may("unit") || column.may("gtin") || column.names().isEmpty();
+      boolean text =
+          column.may("description")
+              || column.may("vendor-item")
+              || column.may("buyer-item")
+              || column.may("unit")
+              || column.may("gtin")
+              || column.names().isEmpty();
       List<Word> above = current.cells.get(cell.getKey());
       if (!text || above == null && !column.may("description")) {
         return false;
       }
-      if (above != null && Math.abs(above.get(0).left() - cell.getValue().get(0).left()) > 30 * (row(above) ? 1 : 0.1)) {
+      if (above != null
+          && Math.abs(above.get(0).left() - cell.getValue().get(0).left())
+              > 30 * (row(above) ? 1 : 0.1)) {
         return false;
       }
       if (!column.may("description") && cell.getValue().size() > 1) {

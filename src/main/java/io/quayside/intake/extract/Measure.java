@@ -13,13 +13,17 @@ import java.util.regex.Pattern;
  * @param pack how many are in the unit, null when it does not say
  */
 record Measure(String number, String unit, String pack) {
-  private static final String NUMBER = "[-+(]?[€$£]?\\s?[0-9][0-9.,'\u2019]*(?:\\s[0-9]{3}(?![0-9])(?:[.,][0-9]+)?)*\\)?";
+  private static final String NUMBER =
+      "[-+(]?[€$£]?\\s?[0-9][0-9.,'\u2019]*(?:\\s[0-9]{3}(?![0-9])(?:[.,][0-9]+)?)*\\)?";
   private static final Pattern QUANTITY = Pattern.compile("(" + NUMBER + ")\\s*(.*)");
-  private static final Pattern PER_PACK = Pattern.compile("([0-9]+)\\s*(?:/|per |pro )\\s*(\\p{L}+)\\.?");
+  private static final Pattern PER_PACK =
+      Pattern.compile("([0-9]+)\\s*(?:/|per |pro )\\s*(\\p{L}+)\\.?");
   private static final Pattern PACK_OF =
-      Pattern.compile("(\\p{L}+)\\.?\\s*(?:/|of|of |à|a|x|\\(|de|mit)\\s*([0-9]+)\\)?\\s*(?:\\p{L}+)?\\.?\\)?");
+      Pattern.compile(
+          "(\\p{L}+)\\.?\\s*(?:/|of|of |à|a|x|\\(|de|mit)\\s*([0-9]+)\\)?\\s*(?:\\p{L}+)?\\.?\\)?");
   private static final Pattern PRICE =
-      Pattern.compile("(?:[A-Z]{3}|[€£]|(?:US|C|CA)?\\$)?\\s*([0-9][0-9.,'\u2019 ]*|[.,][0-9]+)\\s*(?:[A-Z]{3}(?![A-Za-z])|[€$£])?\\s*(?:(?:/|per|pro|je|par|por)\\s*([0-9]+)?\\s*(\\p{L}+\\.?)?)?");
+      Pattern.compile(
+          "(?:[A-Z]{3}|[€£]|(?:US|C|CA)?\\$)?\\s*([0-9][0-9.,'\u2019 ]*|[.,][0-9]+)\\s*(?:[A-Z]{3}(?![A-Za-z])|[€$£])?\\s*(?:(?:/|per|pro|je|par|por)\\s*([0-9]+)?\\s*(\\p{L}+\\.?)?)?");
 
   static Optional<Measure> quantity(String text) {
     Matcher matcher = QUANTITY.matcher(text.strip());

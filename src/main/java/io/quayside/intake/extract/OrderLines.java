@@ -143,24 +143,41 @@ final class OrderLines {
     int note = 0;
     for (List<Word> words : line.notes) {
       out.fixed(at + "/notes/" + note + "/use", "line");
-      out.put(at + "/notes/" + note++ + "/text", TableLine.text(words), words, COLUMN.and("below a line", 0.65));
+      out.put(
+          at + "/notes/" + note++ + "/text",
+          TableLine.text(words),
+          words,
+          COLUMN.and("below a line", 0.65));
     }
   }
 
   private void measures(String at, TableLine line, Confidence plain) {
     Optional<Measure> quantity = quantity(line);
-    Optional<BigDecimal> many = number(at + "/quantity", quantity.map(Measure::number), columns.words(line, "quantity"), plain);
+    Optional<BigDecimal> many =
+        number(
+            at + "/quantity",
+            quantity.map(Measure::number),
+            columns.words(line, "quantity"),
+            plain);
     if (quantity.isEmpty() || columns.words(line, "quantity").isEmpty()) {
-      out.finding(at + "/quantity", columns.text(line, "quantity"), columns.words(line, "quantity"), "no quantity", "Give it by hand, or ask the sender");
+      out.finding(
+          at + "/quantity",
+          columns.text(line, "quantity"),
+          columns.words(line, "quantity"),
+          "no quantity",
+          "Give it by hand, or ask the sender");
     }
     unit(at, line, quantity);
     Optional<Measure> price = price(line);
-    Optional<BigDecimal> each = number(at + "/price/amount", price.map(Measure::number), columns.words(line, "price"), plain);
+    Optional<BigDecimal> each =
+        number(
+            at + "/price/amount", price.map(Measure::number), columns.words(line, "price"), plain);
     BigDecimal per = per(line, amounts);
     if (each.isPresent()) {
       List<Word> words = columns.words(line, columns.has("price-per") ? "price-per" : "price");
       if (per.compareTo(BigDecimal.ONE) != 0) {
-        out.put(at + "/price/per", per.toPlainString(), words, plain.and("read with its price", 0.6));
+        out.put(
+            at + "/price/per", per.toPlainString(), words, plain.and("read with its price", 0.6));
       }
     }
     Optional<BigDecimal> amount = amounts.read(amount(line));
@@ -173,7 +190,8 @@ final class OrderLines {
     if (each.isEmpty()) {
       return;
     }
-    BigDecimal product = many.get().multiply(each.get()).divide(per, 6, java.math.RoundingMode.HALF_UP);
+    BigDecimal product =
+        many.get().multiply(each.get()).divide(per, 6, java.math.RoundingMode.HALF_UP);
     if (equal(product, amount.get())) {
       for (String value : List.of("/quantity", "/price/amount", "/price/per")) {
         out.check(at + value, "quantity x price = amount", 0.9);
@@ -183,7 +201,16 @@ final class OrderLines {
     for (String value : List.of("/quantity", "/price/amount", "/price/per")) {
       out.doubt(at + value, "quantity x price is not the amount");
     }
-    out.finding(at, amount(line), columns.words(line, "amount"), "quantity %s x price %s is %s, and not the amount".formatted(many.get().toPlainString(), each.get().toPlainString(), Extractor.cents(product).toPlainString()), "Look at the paper, or ask the sender which is right");
+    out.finding(
+        at,
+        amount(line),
+        columns.words(line, "amount"),
+        "quantity %s x price %s is %s, and not the amount"
+            .formatted(
+                many.get().toPlainString(),
+                each.get().toPlainString(),
+                Extractor.cents(product).toPlainString()),
+        "Look at the paper, or ask the sender which is right");
   }
 
   private Optional<BigDecimal> number(
@@ -192,7 +219,12 @@ final class OrderLines {
       return Optional.empty();
     }
     if (!certain && Amounts.doubtful(text.get())) {
-      out.finding(pointer, text.get(), words, "nothing says whether it is a thousand or one", "Choose the number, or ask the sender");
+      out.finding(
+          pointer,
+          text.get(),
+          words,
+          "nothing says whether it is a thousand or one",
+          "Choose the number, or ask the sender");
       return Optional.empty();
     }
     Optional<BigDecimal> value = amounts.read(text.get());
@@ -209,7 +241,11 @@ final class OrderLines {
     }
     if (unit == null || unit.unit() == null) {
       words = columns.words(line, "price");
-      unit = price(line).filter(one -> one.unit() != null).map(one -> new Measure(null, one.unit(), null)).orElse(null);
+      unit =
+          price(line)
+              .filter(one -> one.unit() != null)
+              .map(one -> new Measure(null, one.unit(), null))
+              .orElse(null);
     }
     if (unit == null || unit.unit() == null) {
       return;
@@ -223,7 +259,12 @@ final class OrderLines {
     } else if (unit.unit().matches("[A-Z]{2,3}")) {
       out.put(at + "/unit", unit.unit(), words, COLUMN.and("like a unit's code", 0.3));
     } else {
-      out.finding(at + "/unit", unit.unit(), words, "not a unit that we know", "Name it in mappings/extract/labels.yaml, or choose a unit");
+      out.finding(
+          at + "/unit",
+          unit.unit(),
+          words,
+          "not a unit that we know",
+          "Name it in mappings/extract/labels.yaml, or choose a unit");
     }
   }
 
@@ -240,11 +281,22 @@ final class OrderLines {
         continue;
       }
       boolean gtin = value.matches("[0-9]{12,14}") && gtin(value).isPresent();
-      boolean code = value.matches("\\S{1,40}") && (value.matches(".*[0-9].*") || value.equals(value.toUpperCase(java.util.Locale.ROOT)));
+      boolean code =
+          value.matches("\\S{1,40}")
+              && (value.matches(".*[0-9].*")
+                  || value.equals(value.toUpperCase(java.util.Locale.ROOT)));
       String id = at + "/ids/" + count++;
-      out.fixed(id + "/scheme", scheme.equals("gtin") || gtin ? "gtin" : scheme.equals("buyer-item") ? "buyer" : "vendor");
+      out.fixed(
+          id + "/scheme",
+          scheme.equals("gtin") || gtin
+              ? "gtin"
+              : scheme.equals("buyer-item") ? "buyer" : "vendor");
       Confidence sure = code ? COLUMN.and("format fits", 0.65) : COLUMN;
-      out.put(id + "/value", gtin || scheme.equals("gtin") ? gtin(value).orElse(value) : value, found, gtin ? sure.and("check digit fits", 0.7) : sure);
+      out.put(
+          id + "/value",
+          gtin || scheme.equals("gtin") ? gtin(value).orElse(value) : value,
+          found,
+          gtin ? sure.and("check digit fits", 0.7) : sure);
       ids.add(value);
     }
     Optional<Boolean> known = ids.isEmpty() ? Optional.empty() : knowledge.item(ids);
@@ -272,9 +324,20 @@ final class OrderLines {
     }
     Optional<Extractor.Dated> date = Extractor.dated(found, days);
     List<Word> words = found;
-    date.ifPresent(one -> out.put(at + "/dates/requestedDelivery", one.day().toString(), words, COLUMN.and("is a date", 0.7)));
+    date.ifPresent(
+        one ->
+            out.put(
+                at + "/dates/requestedDelivery",
+                one.day().toString(),
+                words,
+                COLUMN.and("is a date", 0.7)));
     if (date.isEmpty() && days.looks(found.get(0).text())) {
-      out.finding(at + "/dates/requestedDelivery", TableLine.text(found), found, "nothing says whether day or month comes first", "Choose the date, or ask the sender");
+      out.finding(
+          at + "/dates/requestedDelivery",
+          TableLine.text(found),
+          found,
+          "nothing says whether day or month comes first",
+          "Choose the date, or ask the sender");
     }
   }
 
@@ -290,7 +353,11 @@ final class OrderLines {
           continue;
         }
         if (stated.get().compareTo(sum) == 0) {
-          out.put("/totals/amount", Extractor.cents(sum).toPlainString(), one.value(), Confidence.none().and("label near", 0.75).and("sum of the lines", 0.9));
+          out.put(
+              "/totals/amount",
+              Extractor.cents(sum).toPlainString(),
+              one.value(),
+              Confidence.none().and("label near", 0.75).and("sum of the lines", 0.9));
           for (int i = 0; i < table.lines().size(); i++) {
             out.check("/lines/" + i + "/quantity", "lines = total", 0.5);
             out.check("/lines/" + i + "/price/amount", "lines = total", 0.5);
@@ -305,13 +372,19 @@ final class OrderLines {
       for (int i = 0; i < table.lines().size(); i++) {
         out.doubt("/lines/" + i + "/quantity", "the lines are not the total");
       }
-      out.finding("totals/amount", wrong.text(), wrong.value(), "the lines come to %s".formatted(Extractor.cents(sum).toPlainString()), "Look whether a line is missing, or ask the sender");
+      out.finding(
+          "totals/amount",
+          wrong.text(),
+          wrong.value(),
+          "the lines come to %s".formatted(Extractor.cents(sum).toPlainString()),
+          "Look whether a line is missing, or ask the sender");
     }
   }
 
   private Optional<BigDecimal> last(Candidate one) {
-    for (int i = one.value().size() - 1; i >= 0; i--) {
-      Optional<BigDecimal> value = amounts.read(one.value().get(i).text());
+    int size = one.value().size();
+    for (int i = Math.max(0, size - 4); i < size; i++) {
+      Optional<BigDecimal> value = amounts.read(TableLine.text(one.value().subList(i, size)));
       if (value.isPresent()) {
         return value;
       }

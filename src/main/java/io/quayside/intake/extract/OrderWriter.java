@@ -71,7 +71,7 @@ final class OrderWriter {
     for (int i = 0; i < steps.length; i++) {
       boolean last = i == steps.length - 1;
       boolean list = !last && steps[i + 1].matches("[0-9]+");
-      JsonNode next = last ? value : at.path(steps[i]);
+      JsonNode next = last ? value : at.at("/" + steps[i]);
       if (!last && next.isMissingNode()) {
         next = list ? order.arrayNode() : order.objectNode();
       }
@@ -90,7 +90,6 @@ final class OrderWriter {
   }
 
   Extraction done(List<String> unused) {
-    return new Extraction(
-        new MappedOrder(order, unused, findings, evidence), confidence, null);
+    return new Extraction(new MappedOrder(order, unused, findings, evidence), confidence, null);
   }
 }

@@ -25,7 +25,8 @@ public final class Papers {
     if (bytes.length > LARGEST) {
       return Paper.unreadable(
           kind.word(),
-          "It has %d MB; more than %d MB are not read.".formatted(bytes.length >> 20, LARGEST >> 20));
+          "It has %d MB; more than %d MB are not read."
+              .formatted(bytes.length >> 20, LARGEST >> 20));
     }
     return switch (kind) {
       case PDF, WORKBOOK -> child.read(kind, bytes);

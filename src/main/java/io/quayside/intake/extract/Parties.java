@@ -22,12 +22,18 @@ final class Parties {
     out.fixed(at + "/role", role);
     out.put(at + "/name", address.name, first, sure);
     for (int i = 0; i < address.street.size(); i++) {
-      out.put(at + "/address/lines/" + i, address.street.get(i), holding(address.street.get(i), block), sure);
+      out.put(
+          at + "/address/lines/" + i,
+          address.street.get(i),
+          holding(address.street.get(i), block),
+          sure);
     }
     out.put(at + "/address/city", address.city, holding(address.city, block), sure);
     out.put(at + "/address/region", address.region, holding(address.postalCode, block), sure);
-    out.put(at + "/address/postalCode", address.postalCode, holding(address.postalCode, block), sure);
-    out.put(at + "/address/country", address.country, all.subList(all.size() - 1, all.size()), sure);
+    out.put(
+        at + "/address/postalCode", address.postalCode, holding(address.postalCode, block), sure);
+    out.put(
+        at + "/address/country", address.country, all.subList(all.size() - 1, all.size()), sure);
     String contact = at + "/contacts/0";
     out.put(contact + "/name", address.contact, holding(address.contact, block), sure);
     out.put(contact + "/phone", address.phone, holding(address.phone, block), sure);

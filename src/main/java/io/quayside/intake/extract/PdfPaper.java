@@ -126,7 +126,7 @@ final class PdfPaper {
           double gap = glyph.getXDirAdj() - end(last);
           double space = space(glyph);
           if (gap > 0.45 * space) {
-            words.add(word(text, first, last, wide));
+            add(text, first, last, wide, words);
             text.setLength(0);
             first = null;
             wide = gap > 1.9 * space;
@@ -139,7 +139,10 @@ final class PdfPaper {
       if (last == null) {
         return java.util.Optional.empty();
       }
-      words.add(word(text, first, last, wide));
+      add(text, first, last, wide, words);
+      if (words.isEmpty()) {
+        return java.util.Optional.empty();
+      }
       double top = words.stream().mapToDouble(Word::top).min().orElse(0);
       double bottom = words.stream().mapToDouble(Word::bottom).max().orElse(0);
       return java.util.Optional.of(new Row(top, bottom, words));
@@ -156,8 +159,15 @@ final class PdfPaper {
       return given > 0.15 * size && given < 0.8 * size ? given : 0.28 * size;
     }
 
-    private Word word(
-        StringBuilder text, TextPosition first, TextPosition last, boolean wide) {
+    /** Rules drawn with signs are no words. */
+    private void add(
+        StringBuilder text, TextPosition first, TextPosition last, boolean wide, List<Word> words) {
+      if (!text.toString().matches(TextPaper.RULE)) {
+        words.add(word(text, first, last, wide));
+      }
+    }
+
+    private Word word(StringBuilder text, TextPosition first, TextPosition last, boolean wide) {
       double bottom = first.getYDirAdj();
       double top = bottom - 0.8 * size(first);
       String where =
@@ -169,8 +179,7 @@ final class PdfPaper {
               top,
               end(last),
               bottom + 0.2 * size(first));
-      return new Word(
-          text.toString(), first.getXDirAdj(), top, end(last), bottom, wide, where);
+      return new Word(text.toString(), first.getXDirAdj(), top, end(last), bottom, wide, where);
     }
   }
 }

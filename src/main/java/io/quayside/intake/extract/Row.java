@@ -28,6 +28,6 @@ record Row(double top, double bottom, List<Word> words) {
 
   /** Does this row follow the other without an empty line between? */
   boolean follows(Row above) {
-    return top - above.top < 2.1 * Math.max(above.height(), Math.min(height(), above.height()));
+    return top - above.top < 2.4 * Math.max(above.height(), Math.min(height(), above.height()));
   }
 }

@@ -14,7 +14,8 @@ final class TableLine {
   Row last;
 
   void add(Map<Integer, List<Word>> more) {
-    more.forEach((column, words) -> cells.computeIfAbsent(column, key -> new ArrayList<>()).addAll(words));
+    more.forEach(
+        (column, words) -> cells.computeIfAbsent(column, key -> new ArrayList<>()).addAll(words));
   }
 
   String text(int column) {

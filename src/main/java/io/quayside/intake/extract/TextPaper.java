@@ -15,6 +15,7 @@ final class TextPaper {
   static final String KIND = "text";
   private static final int MOST_LINES = 20_000;
   private static final int TAB = 8;
+  static final String RULE = "[-=_*+.~]{3,}";
   private static final Pattern WORD = Pattern.compile("[^\\s|]+");
   private static final Pattern WIDE = Pattern.compile(".*(?:\\s{2}|\\||\\t).*");
 
@@ -32,13 +33,31 @@ final class TextPaper {
     List<Row> rows = new ArrayList<>();
     double width = 0;
     for (int i = 0; i < lines.length; i++) {
-      Row row = row(lines[i], i);
+      List<Row> cells = cells(lines[i], i);
+      Row row = cells.isEmpty() ? row(lines[i], i) : cells.get(0);
       if (!row.words().isEmpty()) {
         rows.add(row);
         width = Math.max(width, row.words().get(row.words().size() - 1).right());
       }
     }
     return new Paper(kind, List.of(new Page(1, width, lines.length, rows)), false, null);
+  }
+
+  /** A row of a table that is drawn with bars or parted by tabs; empty when it is none. */
+  private static List<Row> cells(String line, int index) {
+    String sign = line.matches("(?:[^|]*\\|){2,}[^|]*") ? "\\|" : "\t";
+    if (!line.matches("(?:[^" + sign + "]*" + sign + "){2,}[^" + sign + "]*")) {
+      return List.of();
+    }
+    String[] texts = line.strip().replaceAll("^\\||\\|$", "").split(sign, -1);
+    List<Grid.Cell> cells = new ArrayList<>();
+    for (int i = 0; i < texts.length; i++) {
+      String text = texts[i].strip();
+      if (!text.isEmpty() && !text.matches(RULE)) {
+        cells.add(new Grid.Cell(i, 1, text, "line " + (index + 1)));
+      }
+    }
+    return Grid.rows(index, cells);
   }
 
   /** {@code > } of a quoted mail is no word. */
@@ -48,11 +67,12 @@ final class TextPaper {
     Matcher matcher = WORD.matcher(line);
     int end = 0;
     while (matcher.find()) {
-      if (matcher.group().matches("[-=_*+]{3,}")) {
+      if (matcher.group().matches(RULE)) {
         end = matcher.end();
         continue;
       }
-      boolean apart = words.isEmpty() || WIDE.matcher(line.substring(end, matcher.start())).matches();
+      boolean apart =
+          words.isEmpty() || WIDE.matcher(line.substring(end, matcher.start())).matches();
       words.add(
           new Word(
               matcher.group(),

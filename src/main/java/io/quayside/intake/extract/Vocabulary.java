@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The words of {@code mappings/extract/labels.yaml} and the columns of {@code csv/headers.yaml}. */
+/**
+ * The words of {@code mappings/extract/labels.yaml} and the columns of {@code csv/headers.yaml}.
+ */
 final class Vocabulary {
   private static final String FILE = "mappings/extract/labels.yaml";
   private static final String HEADERS = "mappings/csv/headers.yaml";
