@@ -40,6 +40,12 @@ record CharacterSet(Charset charset, String problem) {
   /** What a machine that says UNOE often sends. */
   private static final List<String> CYRILLIC = List.of("ISO-8859-5", "windows-1251", "KOI8-R");
 
+  /** The code extension technique of ISO 2022. */
+  private static final String SHIFTING = "UNOX";
+
+  private static final String SHIFTED =
+      "the text shifts between character sets (ISO 2022), which is not decoded here; the bytes were"
+          + " taken one by one";
   private static final String LEVEL_B_SIGNS = " .,-()/=!\"%&*;<>'+:?";
   private static final int DECODED = 8192;
 
@@ -79,6 +85,9 @@ record CharacterSet(Charset charset, String problem) {
     Charset named = named(syntax);
     int next = EdiReader.find(bytes, from + 3);
     int end = next < 0 ? bytes.length : next;
+    if (syntax.equals(SHIFTING) && shifts(bytes, from, end)) {
+      return new CharacterSet(named, SHIFTED);
+    }
     if (isAscii(bytes, from, end)) {
       return new CharacterSet(named, "");
     }
@@ -93,10 +102,23 @@ record CharacterSet(Charset charset, String problem) {
           Charset.forName(likeliest),
           likeliest.equals(CYRILLIC.get(0)) ? "" : instead(syntax, likeliest));
     }
-    boolean latin1 = named == StandardCharsets.US_ASCII || named == StandardCharsets.UTF_8;
+    boolean latin1 =
+        named == StandardCharsets.US_ASCII
+            || named == StandardCharsets.UTF_8
+            || syntax.equals(SHIFTING);
     return latin1
         ? new CharacterSet(StandardCharsets.ISO_8859_1, instead(syntax, "ISO-8859-1"))
         : new CharacterSet(named, "");
+  }
+
+  /** ESC or SO: from here on the bytes are in another character set. */
+  private static boolean shifts(byte[] bytes, int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (bytes[i] == 0x1B || bytes[i] == 0x0E) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String instead(String syntax, String charset) {

@@ -56,7 +56,7 @@ final class EnvelopeLog {
               ? "the group control number must be one to nine digits"
               : "the group reference must have 1 to 14 characters",
           "Number your groups");
-    } else if (!seen.add(number)) {
+    } else if (!seen.add(envelope == Envelope.X12 ? Numbers.unpadded(number) : number)) {
       report(
           SyntaxError.GROUP_NUMBER_REPEATED,
           Severity.ERROR,

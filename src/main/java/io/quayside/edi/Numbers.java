@@ -35,7 +35,7 @@ final class Numbers {
     return samePadded ? Severity.ERROR : Severity.FATAL;
   }
 
-  private static String unpadded(String number) {
+  static String unpadded(String number) {
     int start = 0;
     while (start < number.length() - 1 && number.charAt(start) == '0') {
       start++;

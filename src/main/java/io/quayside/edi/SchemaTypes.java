@@ -108,7 +108,8 @@ final class SchemaTypes {
           new Rule(
               simple ? made(elements, elementParts, child, SchemaTypes::element) : null,
               simple ? null : made(composites, compositeParts, child, this::composite),
-              child.number("minOccurs", 0) > 0));
+              child.number("minOccurs", 0) > 0,
+              child.number("maxOccurs", 1)));
     }
     return List.copyOf(rules);
   }

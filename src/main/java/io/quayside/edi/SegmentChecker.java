@@ -55,9 +55,9 @@ final class SegmentChecker {
       }
       present |= 1L << n;
       if (rule.element() != null) {
-        value(rule.element(), n, marks[n], marks[n + 1] - 1);
+        value(rule, n, marks[n], marks[n + 1] - 1);
       } else {
-        composite(rule.composite(), n);
+        composite(rule, n);
       }
     }
     if (count > rules.size() && hasDataFrom(rules.size() + 1, count)) {
@@ -96,17 +96,35 @@ final class SegmentChecker {
     return false;
   }
 
-  private void value(Element element, int n, int from, int to) {
+  private void value(Rule rule, int n, int from, int to) {
     int start = from;
+    int count = 1;
     if (dialect.repetition() != 0) {
       int end = dialect.next(tokens.bytes(), dialect.repetition(), start, to);
       while (end < to) {
-        one(element, n, 0, start, end);
+        one(rule.element(), n, 0, start, end);
         start = end + 1;
+        count++;
         end = dialect.next(tokens.bytes(), dialect.repetition(), start, to);
       }
     }
-    one(element, n, 0, start, to);
+    one(rule.element(), n, 0, start, to);
+    repetitions(rule, n, count);
+  }
+
+  private void repetitions(Rule rule, int n, int count) {
+    if (count > rule.repetitions()) {
+      report(
+          SyntaxError.TOO_MANY_REPETITIONS,
+          Severity.ERROR,
+          n,
+          0,
+          rule.reference(),
+          tokens.component(segment, n, rule.repetitions() + 1, 1),
+          "the %s stands %d times, at most %d are allowed"
+              .formatted(rule.title(), count, rule.repetitions()),
+          "Leave out what is too much, or agree on another repetition separator");
+    }
   }
 
   private void one(Element element, int n, int c, int from, int to) {
@@ -124,14 +142,17 @@ final class SegmentChecker {
     }
   }
 
-  private void composite(Composite composite, int n) {
+  private void composite(Rule rule, int n) {
     int last = marks[n + 1] - 1;
     int start = marks[n];
+    int count = 0;
     while (start <= last) {
       int end = dialect.next(tokens.bytes(), dialect.repetition(), start, last);
-      composite(composite, n, start, end);
+      composite(rule.composite(), n, start, end);
       start = end + 1;
+      count++;
     }
+    repetitions(rule, n, count);
   }
 
   /** One repetition of a composite. */
@@ -198,10 +219,11 @@ final class SegmentChecker {
     return Envelope.name(type.tag(), n);
   }
 
+  /** A component of EDIFACT that is missing costs only its composite: COM+:EM. */
   private void missing(Rule rule, int n, int c) {
     report(
         SyntaxError.MANDATORY_ELEMENT_MISSING,
-        Severity.FATAL,
+        c > 0 && dialect.standard() == Standard.EDIFACT ? Severity.ERROR : Severity.FATAL,
         n,
         c,
         rule.reference(),
@@ -226,7 +248,7 @@ final class SegmentChecker {
         tokens.position(segment, number, n, c),
         type.tag(),
         loop,
-        reference.matches("\\d+") ? reference : "",
+        reference.matches("[1-9]\\d*") ? reference : "",
         value,
         why,
         mend);

@@ -27,8 +27,12 @@ record SegmentType(String tag, String title, List<Rule> elements, List<Condition
   record Composite(
       String reference, String title, List<Rule> components, List<Condition> conditions) {}
 
-  /** One position: an element or a composite, the other is null. */
-  record Rule(Element element, Composite composite, boolean mandatory) {
+  /**
+   * One position: an element or a composite, the other is null.
+   *
+   * @param repetitions how often it may stand there
+   */
+  record Rule(Element element, Composite composite, boolean mandatory, int repetitions) {
     String title() {
       return element != null ? element.title() : composite.title();
     }

@@ -7,6 +7,7 @@ import io.quayside.edi.Finding;
 import io.quayside.edi.FunctionalGroup;
 import io.quayside.edi.Interchange;
 import io.quayside.edi.Segment;
+import io.quayside.edi.Standard;
 import io.quayside.edi.TransactionSet;
 import io.quayside.edi.Verdict;
 import io.quayside.intake.ReceivedDocuments.Status;
@@ -27,6 +28,8 @@ class AcceptedInterchange {
   private static final String NORMALISE = "order.normalise";
   private static final String MATCH = "acknowledgment.match";
   private static final String ACKNOWLEDGE = "interchange.acknowledge";
+  private static final String NOT_TOLD =
+      "The sender was not told: it asked for no CONTRL (UNB 0031), and none is agreed (edifact.contrl: on-error). ";
 
   private final Documents record;
   private final ReceivedDocuments documents;
@@ -226,7 +229,9 @@ class AcceptedInterchange {
                 set.controlNumber(),
                 receipt.name(),
                 Findings.text(set.findings())),
-        "The partner was told in the acknowledgment and should send it again, mended.",
+        isTold(interchange, partner)
+            ? "The partner was told in the acknowledgment and should send it again, mended."
+            : NOT_TOLD + "Ask it to send the document again, mended.",
         null);
   }
 
@@ -265,8 +270,19 @@ class AcceptedInterchange {
         test,
         title,
         "`%s` from %s:\n%s".formatted(receipt.name(), partner.name(), Findings.text(all)),
-        "What could be taken was taken; the rest was refused in the acknowledgment. Ask the partner to send the refused part again, mended.",
+        isTold(interchange, partner)
+            ? "What could be taken was taken; the rest was refused in the acknowledgment. Ask the partner to send the refused part again, mended."
+            : "What could be taken was taken. "
+                + NOT_TOLD
+                + "Ask it to send the rest again, mended.",
         null);
+  }
+
+  /** An EDIFACT sender hears of what is rejected only as it asked or as it is agreed. */
+  private static boolean isTold(Interchange interchange, TradingPartner partner) {
+    return interchange.standard() == Standard.X12
+        || partner.replies().contains("CONTRL")
+            && partner.edifact().contrl().isDue(interchange.acknowledgmentRequested(), true);
   }
 
   private static boolean wrong(List<Finding> findings) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers an EDIFACT interchange with a CONTRL: when UNB 0031 asks for it, when something in it is
- * rejected, or always, as agreed. A CONTRL is never answered.
+ * Answers an EDIFACT interchange with a CONTRL: when UNB 0031 asks for it, and as agreed when
+ * something in it is rejected, or always. A CONTRL is never answered.
  */
 @Component
 class SyntaxReports {
@@ -79,9 +79,12 @@ class SyntaxReports {
   }
 
   private static boolean isWanted(Interchange interchange, TradingPartner partner) {
-    Contrl contrl = partner.edifact().contrl();
-    boolean due = interchange.acknowledgmentRequested() || isRejected(interchange);
-    return takes(partner) && (contrl == Contrl.ALWAYS || contrl == Contrl.WHEN_ASKED && due);
+    boolean due =
+        partner
+            .edifact()
+            .contrl()
+            .isDue(interchange.acknowledgmentRequested(), isRejected(interchange));
+    return takes(partner) && due;
   }
 
   private static boolean takes(TradingPartner partner) {

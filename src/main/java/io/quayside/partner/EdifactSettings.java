@@ -43,11 +43,27 @@ public record EdifactSettings(
     documents = Map.copyOf(documents);
   }
 
-  /** When a CONTRL is sent: when UNB 0031 asks for it or something is rejected, always, never. */
+  /** When a CONTRL answers an interchange. */
   public enum Contrl {
+    /** When UNB 0031 asks for it. */
     WHEN_ASKED,
+    /** When UNB 0031 asks for it or something in the interchange is rejected. */
+    ON_ERROR,
     ALWAYS,
-    NEVER
+    NEVER;
+
+    /**
+     * @param asked UNB 0031 asks for one
+     * @param rejected something in the interchange is
+     */
+    public boolean isDue(boolean asked, boolean rejected) {
+      return switch (this) {
+        case WHEN_ASKED -> asked;
+        case ON_ERROR -> asked || rejected;
+        case ALWAYS -> true;
+        case NEVER -> false;
+      };
+    }
   }
 
   /** What an exact resend of an interchange gets. */

@@ -100,6 +100,17 @@ class AcknowledgmentsTest {
   }
 
   @Test
+  void aRepetitionTooManyIs12From5010OnAnd3Before() {
+    List<String> body = Documents.with(3, "N1*ST*Acme Store 42^Acme Store 43*92*0042");
+    String text =
+        Documents.interchange(Documents.set("850", "0001", body)).replace("*U*00401*", "*^*00501*");
+
+    assertThat(answer(text.replace("X*004010", "X*005010")))
+        .contains("AK3*N1*5*N1*8", "AK4*2*93*12*Acme Store 43", "AK5*E*5", "AK9*E*1*1*1");
+    assertThat(answer(text)).contains("AK4*2*93*3*Acme Store 43");
+  }
+
+  @Test
   void a999NotesTheErrorsInItsOwnSegmentsAndNamesTheDocument() {
     List<String> body =
         List.of(

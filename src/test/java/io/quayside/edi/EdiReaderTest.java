@@ -114,6 +114,12 @@ class EdiReaderTest {
             + Documents.group(77, ORDER)
             + "IEA*2*000000905~";
     assertThat(codes(groups)).containsExactly("GROUP 6 ERROR");
+    assertThat(
+            codes(
+                groups
+                    .replaceFirst("1000\\*77\\*", "1000*077*")
+                    .replaceFirst("\\*77~GS", "*077~GS")))
+        .containsExactly("GROUP 6 ERROR");
   }
 
   @Test

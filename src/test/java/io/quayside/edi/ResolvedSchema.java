@@ -70,7 +70,14 @@ final class ResolvedSchema {
 
   private String rules(List<Rule> rules) {
     return rules.stream()
-        .map(rule -> rule(rule) + "minOccurs=\"" + (rule.mandatory() ? 1 : 0) + "\"/>")
+        .map(
+            rule ->
+                rule(rule)
+                    + "minOccurs=\""
+                    + (rule.mandatory() ? 1 : 0)
+                    + "\" maxOccurs=\""
+                    + rule.repetitions()
+                    + "\"/>")
         .collect(Collectors.joining("", "<sequence>", "</sequence>"));
   }
 
