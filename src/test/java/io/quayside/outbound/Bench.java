@@ -101,7 +101,7 @@ final class Bench implements AutoCloseable {
       excludeFilters =
           @ComponentScan.Filter(
               type = FilterType.REGEX,
-              pattern = {"io\\.quayside\\.work\\.Relay", ".*Test(\\$.*)?"}))
+              pattern = {"io\\.quayside\\.work\\.Relay", ".*\\.AskSender", ".*Test(\\$.*)?"}))
   static class Parts {
     @Bean
     MutableClock clock() {
