@@ -2,9 +2,18 @@
 document.addEventListener("htmx:beforeRequest", (event) => {
   // A part of the page that somebody works in, or nobody looks at, is not refreshed.
   const part = event.detail.target;
+  if (part.id !== "live") {
+    return;
+  }
   const busy = part.contains(document.activeElement) && document.activeElement !== document.body;
   if (document.hidden || busy || part.querySelector("details[open]")) {
     event.preventDefault();
+  }
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) {
+    window.print();
   }
 });
 

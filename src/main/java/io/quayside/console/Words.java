@@ -152,6 +152,7 @@ class Words {
           case "api" -> "API";
           case "sftp" -> "SFTP";
           case "email" -> "e-mail";
+          case "form" -> "phone or counter";
           default -> id;
         };
   }

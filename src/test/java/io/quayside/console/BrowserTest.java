@@ -93,6 +93,22 @@ class BrowserTest {
           "#document", Path.of("src/test/resources/conversations/acme/850-in-full/01-in.850.edi"));
       page.click("text=Look");
       assertThat(page.locator("pre.raw").first()).containsText("AK9*A*1*1*1~");
+      page.navigate(ConsoleHub.uri("/orders/new").toString());
+      page.locator("[name=find]").pressSequentially("acme store");
+      page.locator("#customers button").first().click();
+      page.locator("#sku0").pressSequentially("SEEN-1");
+      assertThat(page.locator("#items option")).hasCount(1);
+      page.press("#sku0", "Tab");
+      assertThat(page.locator("#said0")).containsText("<b>Lamp</b> · ");
+      page.fill("#quantity0", "2");
+      page.press("#quantity0", "Tab");
+      assertThat(page.locator("#total")).hasText("Goods come to 10.00 USD");
+      page.selectOption("[name=payment]", "cash");
+      page.click("#place");
+      assertThat(page.locator("h1")).hasText("Order confirmation");
+      assertThat(page.locator("#live")).containsText("2 accepted");
+      assertThat(page.locator("#live")).containsText("10.00 USD");
+      assertThat(page.locator("#live")).containsText("1 Main St");
     }
     assertThat(errors).isEmpty();
   }

@@ -136,7 +136,7 @@ class WebSecurity {
                     .hasRole("ADMIN")
                     .requestMatchers(POST, "/partners/**")
                     .hasRole("ADMIN")
-                    .requestMatchers("/preview")
+                    .requestMatchers("/preview", "/orders/new", "/orders/new/*")
                     .hasRole("OPERATOR")
                     .requestMatchers(GET, PAGES)
                     .hasRole("VIEWER")

@@ -1,11 +1,8 @@
 package io.quayside.console.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quayside.document.Documents;
-import io.quayside.document.Documents.NewDocument;
+import io.quayside.console.CanonicalOrders;
 import io.quayside.mapping.OrderSchema;
-import io.quayside.ops.Audit;
-import io.quayside.order.Orders;
 import io.quayside.order.canonical.Party;
 import io.quayside.order.canonical.PurchaseOrder;
 import io.quayside.partner.Partners;
@@ -13,10 +10,8 @@ import io.quayside.partner.TradingPartner;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.Principal;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -32,35 +27,25 @@ import org.springframework.web.util.UriComponentsBuilder;
 class PlaceOrderApi {
 
   private static final String CHANNEL = "api";
+  private static final String DIRECT = "direct";
 
   private final Bodies bodies;
   private final OrderSchema schema;
   private final Idempotency idempotency;
-  private final Documents documents;
-  private static final String DIRECT = "direct";
-
-  private final Orders orders;
+  private final CanonicalOrders orders;
   private final Partners partners;
-  private final Audit audit;
-  private final Clock clock;
 
   PlaceOrderApi(
       Bodies bodies,
       OrderSchema schema,
       Idempotency idempotency,
-      Documents documents,
-      Orders orders,
-      Partners partners,
-      Audit audit,
-      Clock clock) {
+      CanonicalOrders orders,
+      Partners partners) {
     this.bodies = bodies;
     this.schema = schema;
     this.idempotency = idempotency;
-    this.documents = documents;
     this.orders = orders;
     this.partners = partners;
-    this.audit = audit;
-    this.clock = clock;
   }
 
   /**
@@ -98,57 +83,16 @@ class PlaceOrderApi {
 
   private Idempotency.Answer place(
       PurchaseOrder order, TradingPartner partner, byte[] bytes, String by) {
-    boolean test =
-        Boolean.TRUE.equals(order.test())
-            || partner != null && partner.mode() == TradingPartner.Mode.TEST;
-    String partnerId = partner == null ? null : partner.id();
-    String document = documents.add(document(order, partnerId, test, bytes)).orElseThrow();
-    Orders.Placed placed =
-        orders.place(
-            new Orders.NewOrder(order, partnerId, document, CHANNEL, test, clock.instant()));
-    if (placed.orderId() != null) {
-      documents.link(document, placed.orderId());
-    }
-    String outcome = placed.outcome().name().toLowerCase(Locale.ROOT);
-    String subject =
-        placed.orderId() == null ? "document/" + document : "order/" + placed.orderId();
-    audit.record(by, "order-sent", subject, outcome);
+    CanonicalOrders.Taken taken = orders.place(order, partner, bytes, CHANNEL, by);
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("id", placed.orderId());
-    body.put("outcome", outcome);
-    body.put("documentId", document);
+    body.put("id", taken.orderId());
+    body.put("outcome", taken.outcome());
+    body.put("documentId", taken.documentId());
     String location =
-        placed.orderId() == null ? "/api/documents/" + document : "/api/orders/" + placed.orderId();
+        taken.orderId() == null
+            ? "/api/documents/" + taken.documentId()
+            : "/api/orders/" + taken.orderId();
     return new Idempotency.Answer(location, idempotency.json(body));
-  }
-
-  private static NewDocument document(
-      PurchaseOrder order, String partnerId, boolean test, byte[] bytes) {
-    return new NewDocument(
-        "in",
-        "order",
-        "json",
-        partnerId,
-        CHANNEL,
-        null,
-        null,
-        order.poNumber(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        0,
-        bytes.length,
-        bytes,
-        null,
-        test,
-        "accepted",
-        "received",
-        "none",
-        null,
-        null,
-        null);
   }
 
   private Optional<TradingPartner> partner(HttpServletRequest request, PurchaseOrder order) {
