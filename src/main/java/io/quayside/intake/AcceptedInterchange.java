@@ -161,10 +161,13 @@ class AcceptedInterchange {
       send(NORMALISE, partner, test, Map.of("documentId", id));
       return;
     }
+    if (SupplierReading.hears(set.type())) {
+      send(HearSupplier.QUEUE, partner, test, Map.of("documentId", id));
+      return;
+    }
     switch (set.type()) {
       case "997", "999", "CONTRL", "824", "APERAK" ->
           send(MATCH, partner, test, Map.of("documentId", id));
-      case "855", "856", "810" -> send(HearSupplier.QUEUE, partner, test, Map.of("documentId", id));
       case "864" -> textMessage(receipt, set, partner, test, id);
       default -> kept(receipt, set, partner, test, id);
     }
@@ -237,21 +240,16 @@ class AcceptedInterchange {
 
   private void kept(
       Receipt receipt, TransactionSet set, TradingPartner partner, boolean test, String id) {
-    boolean change = set.type().equals("860") || set.type().equals("ORDCHG");
     problems.document(
         receipt,
         id,
-        change ? "change-to-order" : "unknown-format",
+        "unknown-format",
         partner.id(),
         test,
-        change
-            ? "A change to an order waits (%s)".formatted(set.type())
-            : "A document of type %s waits".formatted(set.type()),
+        "A document of type %s waits".formatted(set.type()),
         "%s %s from %s in `%s` was read, acknowledged and kept. Nothing acts on this type by itself."
             .formatted(set.type(), set.controlNumber(), partner.name(), receipt.name()),
-        change
-            ? "Look at the order and make the change there, then resolve this."
-            : "Read it, do what it asks for, then resolve this.",
+        "Read it, do what it asks for, then resolve this.",
         null);
   }
 

@@ -25,7 +25,10 @@ class SupplierReading {
       Map.of(
           "855", "x12/855-to-supplier-status.xml",
           "856", "x12/856-to-supplier-status.xml",
-          "810", "x12/810-to-supplier-status.xml");
+          "810", "x12/810-to-supplier-status.xml",
+          "ORDRSP", "edifact/ORDRSP-to-supplier-status.xml",
+          "DESADV", "edifact/DESADV-to-supplier-status.xml",
+          "INVOIC", "edifact/INVOIC-to-supplier-status.xml");
 
   private final ReadFiles files;
   private final DocumentMapping mapping;
@@ -35,6 +38,11 @@ class SupplierReading {
     this.files = files;
     this.mapping = mapping;
     this.json = json;
+  }
+
+  /** Whether a supplier speaks by this type of document. */
+  static boolean hears(String type) {
+    return MAPPINGS.containsKey(type);
   }
 
   /** What stands in a document, or why that cannot be told. */

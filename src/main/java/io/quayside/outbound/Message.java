@@ -1,7 +1,6 @@
 package io.quayside.outbound;
 
 import io.quayside.order.Answers.Head;
-import io.quayside.order.canonical.ItemId;
 import io.quayside.order.canonical.Line;
 import io.quayside.order.canonical.Party;
 import io.quayside.order.canonical.PurchaseOrder;
@@ -29,16 +28,17 @@ final class Message {
    */
   record Item(Pair gtin, String function, List<List<Pair>> numbers) {
     static Item of(Line line) {
+      return of(OrderEcho.pairs(line));
+    }
+
+    static Item of(List<Pair> numbers) {
       Pair gtin = null;
       List<Pair> others = new ArrayList<>();
-      for (ItemId id : line.ids()) {
-        if (Text.has(id.code())) {
-          Pair pair = new Pair(id.code(), id.sent() == null ? id.value() : id.sent());
-          if (gtin == null && GTIN.contains(id.code())) {
-            gtin = pair;
-          } else {
-            others.add(pair);
-          }
+      for (Pair pair : numbers) {
+        if (gtin == null && GTIN.contains(pair.code())) {
+          gtin = pair;
+        } else {
+          others.add(pair);
         }
       }
       return new Item(gtin, gtin == null ? "5" : "1", chunks(others));

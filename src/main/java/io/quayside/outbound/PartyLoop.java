@@ -71,6 +71,18 @@ record PartyLoop(
         Text.clean(at.country(), 3));
   }
 
+  /** Somebody of whom the name is enough. */
+  static PartyLoop named(String code, String name) {
+    return new PartyLoop(
+        code, Text.clean(name, NAME), null, null, null, List.of(), null, null, null, null);
+  }
+
+  /** The same party by another number. */
+  PartyLoop withId(String agency, String number) {
+    return new PartyLoop(
+        code, name, name2, agency, number, address, city, region, postalCode, country);
+  }
+
   private PartyLoop withoutAddress() {
     return new PartyLoop(code, name, name2, qualifier, id, List.of(), null, null, null, null);
   }

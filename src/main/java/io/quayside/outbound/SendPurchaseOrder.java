@@ -7,6 +7,7 @@ import io.quayside.order.message.OrderFromSupplier;
 import io.quayside.outbound.OutgoingDocuments.Draft;
 import io.quayside.partner.Companies;
 import io.quayside.partner.Company;
+import io.quayside.partner.Identifier;
 import io.quayside.partner.TradingPartner;
 import io.quayside.work.Database;
 import io.quayside.work.Inbox;
@@ -15,10 +16,14 @@ import java.util.Optional;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
-/** Orders from a supplier that is a trading partner: the 850. */
+/**
+ * Orders from a supplier that is a trading partner: the 850, or ORDERS where the first address of
+ * its partner file is an EDIFACT one.
+ */
 @Component("sendPurchaseOrder")
 class SendPurchaseOrder {
   static final String TEMPLATE = "x12/supplier-order-to-850.ftl";
+  static final String EDIFACT_TEMPLATE = "edifact/supplier-order-to-ORDERS.ftl";
 
   private final Answers answers;
   private final Correspondents correspondents;
@@ -73,12 +78,12 @@ class SendPurchaseOrder {
     OrderFromSupplier order = facts.order();
     TradingPartner supplier = correspondents.partner(order.supplier());
     Company company = companies.find(order.company()).orElseGet(() -> companies.of(supplier));
-    SupplierOrder850 content = SupplierOrder850.of(facts, supplier, company);
+    Content content = content(facts, supplier, company);
     documents.store(
         new Draft(
             supplier,
-            SupplierOrder850.TYPE,
-            "850/" + (command.test() ? "test/" : "") + number,
+            content.type(),
+            content.type() + "/" + (command.test() ? "test/" : "") + number,
             number,
             order.customerOrder() == null ? null : order.customerOrder().orderId(),
             command.test(),
@@ -90,8 +95,28 @@ class SendPurchaseOrder {
             envelopes.document(
                 supplier,
                 company,
-                SupplierOrder850.TYPE,
+                content.type(),
                 command.test(),
-                templates.render(TEMPLATE, messages.model(content))));
+                templates.render(content.template(), messages.model(content.facts()))));
+  }
+
+  /** What is ordered, in the standard that the supplier speaks. */
+  private record Content(String type, String template, Object facts) {}
+
+  private static Content content(SupplierOrder facts, TradingPartner supplier, Company company) {
+    boolean edifact =
+        supplier.identifiers().stream()
+            .map(Identifier::scheme)
+            .filter(scheme -> scheme.equals("x12") || scheme.equals("edifact"))
+            .findFirst()
+            .filter("edifact"::equals)
+            .isPresent();
+    return edifact
+        ? new Content(
+            SupplierOrderMessage.TYPE,
+            EDIFACT_TEMPLATE,
+            SupplierOrderMessage.of(facts, supplier, company))
+        : new Content(
+            SupplierOrder850.TYPE, TEMPLATE, SupplierOrder850.of(facts, supplier, company));
   }
 }

@@ -97,7 +97,12 @@ record SupplierOrder850(
 
   /** In its own length: UP has 12 digits, EN 13; UK is the case's, of 14. UP*012345678905 */
   private static Pair gtin(String value) {
-    String bare = value.length() == 14 ? value.replaceFirst("^0{1,2}", "") : value;
+    String bare = bare(value);
     return new Pair(bare.length() == 12 ? "UP" : bare.length() == 13 ? "EN" : "UK", bare);
+  }
+
+  /** A GTIN without the zeros that only fill it up to 14 digits. */
+  static String bare(String gtin) {
+    return gtin.length() == 14 ? gtin.replaceFirst("^0{1,2}", "") : gtin;
   }
 }

@@ -39,7 +39,7 @@ class GoldenDocumentsTest {
               file ->
                   file.getFileName()
                       .toString()
-                      .matches("out\\.(8\\d\\d|ORDRSP|DESADV|INVOIC)\\.edi"))
+                      .matches("out\\.(8\\d\\d|ORDERS|ORDRSP|DESADV|INVOIC)\\.edi"))
           .sorted()
           .toList()
           .stream();
@@ -113,6 +113,8 @@ class GoldenDocumentsTest {
                   Optional.ofNullable(read(facts.get("shipment"), Shipment.class)),
                   partner,
                   Golden.COMPANY);
+          case "ORDERS" ->
+              SupplierOrderMessage.of(read(facts, SupplierOrder.class), partner, Golden.COMPANY);
           default -> SupplierOrder850.of(read(facts, SupplierOrder.class), partner, Golden.COMPANY);
         };
     String template =
@@ -123,6 +125,7 @@ class GoldenDocumentsTest {
           case "ORDRSP" -> ConfirmOrder.EDIFACT_TEMPLATE;
           case "DESADV" -> AnnounceShipment.EDIFACT_TEMPLATE;
           case "INVOIC" -> SendInvoice.EDIFACT_TEMPLATE;
+          case "ORDERS" -> SendPurchaseOrder.EDIFACT_TEMPLATE;
           default -> SendPurchaseOrder.TEMPLATE;
         };
     return envelopes

@@ -11,10 +11,13 @@ import java.util.List;
  * A confirmed line as items, a part each. A part may speak for the rest of the line, too.
  *
  * <pre>
- * ACK*IA*60~ACK*IB*40~   60 confirmed, 40 backordered
- * ACK*BP*60~             60 confirmed, the other 40 backordered
- * ACK*IB*40~             40 backordered, the other 60 confirmed
- * ACK*IQ*60~             60 confirmed, the other 40 refused
+ * ACK*IA*60~ACK*IB*40~                60 confirmed, 40 backordered
+ * ACK*BP*60~                          60 confirmed, the other 40 backordered
+ * ACK*IB*40~                          40 backordered, the other 60 confirmed
+ * ACK*IQ*60~                          60 confirmed, the other 40 refused
+ * QTY+113:60' QTY+83:40'              60 confirmed, 40 backordered
+ * QTY+113:60' QVR+-40:21+BP'          60 confirmed, the other 40 backordered
+ * QTY+113:60' QVR+-40:21++AV'         60 confirmed, the other 40 refused
  * </pre>
  */
 final class Confirming {
@@ -27,32 +30,56 @@ final class Confirming {
   }
 
   List<Item> items(Line line) {
-    List<Item> items = new ArrayList<>();
-    if (line.parts().isEmpty()) {
-      String status = "refused".equals(document.verdict()) ? "refused" : "confirmed";
-      items.add(
-          item(line, line.quantity(), status, null, new Part(null, null, null, null, null, null)));
-      return items;
-    }
+    List<Part> parts = parts(line);
     BigDecimal told = BigDecimal.ZERO;
-    for (Part part : line.parts()) {
-      String quantity = part.quantity() == null ? alone(line) : part.quantity();
+    Deliveries deliveries = new Deliveries(line.deliveries());
+    List<Item> items = new ArrayList<>();
+    for (Part part : parts) {
+      String quantity = part.quantity() == null ? alone(parts, line) : part.quantity();
       told = quantity == null ? told : told.add(new BigDecimal(quantity));
-      items.add(item(line, quantity, part.status(), part.unit(), part));
+      for (Part each : deliveries.of(part, quantity)) {
+        items.add(item(line, each.quantity(), part.status(), part.unit(), each));
+      }
     }
     BigDecimal rest =
         line.quantity() == null ? BigDecimal.ZERO : new BigDecimal(line.quantity()).subtract(told);
-    Part last = line.parts().get(line.parts().size() - 1);
-    if (rest.signum() > 0 && last.rest() != null) {
-      Part undated = new Part(last.rest(), null, last.code(), null, null, List.of());
-      items.add(item(line, rest.toPlainString(), last.rest(), null, undated));
+    Part last = parts.get(parts.size() - 1);
+    String becomes = line.rest() == null ? last.rest() : line.rest();
+    if (rest.signum() > 0 && becomes != null) {
+      Part undated = new Part(becomes, null, last.code(), null, null, List.of());
+      items.add(item(line, rest.toPlainString(), becomes, null, undated));
     }
     return items;
   }
 
+  /** Where no part is named, the line speaks as a whole. */
+  private List<Part> parts(Line line) {
+    List<Part> parts =
+        line.parts().stream()
+            .filter(part -> part.quantity() == null || number(part.quantity()).signum() != 0)
+            .toList();
+    if (!parts.isEmpty()) {
+      return parts;
+    }
+    boolean refused = "refused".equals(line.action()) || "refused".equals(document.verdict());
+    if (refused || !line.parts().isEmpty()) {
+      String status = refused || line.rest() == null ? "refused" : line.rest();
+      return List.of(new Part(status, null, line.actionCode(), line.quantity(), null, null));
+    }
+    if (line.missing() == null || line.quantity() == null) {
+      return List.of(new Part("confirmed", null, null, line.quantity(), null, null));
+    }
+    BigDecimal comes = number(line.quantity()).subtract(number(line.missing()).abs());
+    return List.of(new Part("confirmed", null, null, comes.toPlainString(), null, null));
+  }
+
+  private static BigDecimal number(String text) {
+    return new BigDecimal(text);
+  }
+
   /** A single part without a quantity speaks of all. */
-  private static String alone(Line line) {
-    return line.parts().size() == 1 ? line.quantity() : null;
+  private static String alone(List<Part> parts, Line line) {
+    return parts.size() == 1 ? line.quantity() : null;
   }
 
   private Item item(Line line, String quantity, String status, String unit, Part part) {

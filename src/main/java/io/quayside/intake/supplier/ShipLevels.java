@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The levels of a ship notice: who stands in whom, whatever the structure.
@@ -25,26 +26,41 @@ import java.util.function.Function;
  */
 final class ShipLevels {
   private final List<Level> levels;
+  private final String otherwise;
   private final Map<String, Level> byNumber = new LinkedHashMap<>();
 
-  ShipLevels(List<Level> levels) {
+  /**
+   * @param otherwise our order where no level or line names one; may be null
+   */
+  ShipLevels(List<Level> levels, String otherwise) {
     this.levels = levels;
+    this.otherwise = otherwise;
     levels.forEach(level -> byNumber.putIfAbsent(level.number(), level));
   }
 
-  /** Our orders that it speaks of; {@code otherwise} where no level names one. */
-  Set<String> orders(String otherwise) {
+  /** Our orders that it speaks of. */
+  Set<String> orders() {
     Set<String> orders = new LinkedHashSet<>();
-    levels.stream().map(Level::supplierOrder).filter(Objects::nonNull).forEach(orders::add);
+    levels.stream()
+        .flatMap(
+            level ->
+                Stream.concat(
+                    Stream.of(level).map(Level::supplierOrder),
+                    level.lines().stream().map(Line::supplierOrder)))
+        .filter(Objects::nonNull)
+        .forEach(orders::add);
     if (orders.isEmpty() && otherwise != null) {
       orders.add(otherwise);
     }
     return orders;
   }
 
-  /** What is said of the shipment as a whole, at its own level or the first that says it. */
-  String first(Function<Level, String> what) {
-    return levels.stream().map(what).filter(Objects::nonNull).findFirst().orElse(null);
+  /** What is said of the shipment as a whole: in the head, at its own level or the first. */
+  String first(String head, Function<Level, String> what) {
+    return Stream.concat(Stream.ofNullable(head), levels.stream().map(what))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The days of the shipment. */
@@ -57,30 +73,34 @@ final class ShipLevels {
 
   /** The lines of one order, in the order of the notice. */
   List<Line> lines(String order) {
-    List<Line> lines = new ArrayList<>();
-    for (Level level : levels) {
-      if (!level.lines().isEmpty() && order.equals(orderOf(level))) {
-        lines.addAll(level.lines());
-      }
-    }
-    return lines;
+    return levels.stream().flatMap(level -> lines(level, order).stream()).toList();
   }
 
   /** The packages with goods of one order, pallets with what stands on them. */
   List<Package> packages(String order) {
     Box all = new Box(null);
     for (Level level : levels) {
-      if (!level.lines().isEmpty() && order.equals(orderOf(level))) {
+      List<Line> lines = lines(level, order);
+      if (!lines.isEmpty()) {
         Box box = all;
         for (Level outer : path(level)) {
           if (outer.holdsGoods()) {
             box = box.inside.computeIfAbsent(outer.number(), number -> new Box(outer));
           }
         }
-        box.lines.addAll(level.lines());
+        box.lines.addAll(lines);
       }
     }
     return all.packages();
+  }
+
+  /** The lines at this very level that are of an order. */
+  private List<Line> lines(Level level, String order) {
+    return level.lines().stream()
+        .filter(
+            line ->
+                order.equals(line.supplierOrder() == null ? orderOf(level) : line.supplierOrder()))
+        .toList();
   }
 
   private String orderOf(Level level) {
@@ -90,7 +110,7 @@ final class ShipLevels {
         return path.get(i).supplierOrder();
       }
     }
-    Set<String> all = orders(null);
+    Set<String> all = orders();
     return all.size() == 1 ? all.iterator().next() : null;
   }
 

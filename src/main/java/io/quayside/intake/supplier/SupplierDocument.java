@@ -20,6 +20,9 @@ public record SupplierDocument(
     String currency,
     String total,
     String invoiceKind,
+    String scac,
+    String tracking,
+    String billOfLading,
     List<Day> days,
     List<Line> lines,
     List<Level> levels) {
@@ -37,20 +40,47 @@ public record SupplierDocument(
 
   public record Price(String amount, String per) {}
 
+  /** A line of our order. PO1*1*100*EA*7.50**BP*W-001~ or LIN+1+3+4012345678901:EN' */
   public record Line(
       String lineNumber,
+      String supplierOrder,
+      String action,
+      String actionCode,
       List<Id> ids,
       String quantity,
       String unit,
       Price price,
+      String missing,
+      String rest,
       String reason,
       List<Day> days,
-      List<Part> parts) {
+      List<Part> parts,
+      List<Delivery> deliveries) {
 
     public Line {
       ids = orEmpty(ids);
       days = orEmpty(days);
       parts = orEmpty(parts);
+      deliveries = orEmpty(deliveries);
+    }
+
+    /** An item of a ship notice. LIN*1*BP*W-001~SN1*1*40*EA~ */
+    static Line sent(Level level) {
+      return new Line(
+          level.lineNumber(),
+          null,
+          null,
+          null,
+          level.ids(),
+          level.quantity(),
+          level.unit(),
+          null,
+          null,
+          null,
+          null,
+          level.days(),
+          null,
+          null);
     }
 
     /** Our item number, if the supplier repeats it. */
@@ -72,11 +102,19 @@ public record SupplierDocument(
     }
   }
 
-  /** ACK*IA*60*EA*068*20261124~ */
+  /** ACK*IA*60*EA*068*20261124~ or QTY+113:60:PCE' */
   public record Part(
       String status, String rest, String code, String quantity, String unit, List<Day> days) {
 
     public Part {
+      days = orEmpty(days);
+    }
+  }
+
+  /** SCC+1' QTY+11:40:PCE' DTM+67:20261208:102' */
+  public record Delivery(String quantity, String unit, List<Day> days) {
+
+    public Delivery {
       days = orEmpty(days);
     }
   }
@@ -112,9 +150,7 @@ public record SupplierDocument(
 
     /** The lines that stand at this very level. */
     List<Line> lines() {
-      return quantity == null
-          ? items
-          : List.of(new Line(lineNumber, ids, quantity, unit, null, null, days, List.of()));
+      return quantity == null ? items : List.of(Line.sent(this));
     }
 
     boolean holdsGoods() {

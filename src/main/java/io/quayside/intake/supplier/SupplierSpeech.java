@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A supplier's document as messages of the queue {@code supplier.status}, one for each order. */
 public final class SupplierSpeech {
@@ -37,7 +39,7 @@ public final class SupplierSpeech {
   public List<SupplierStatus> statuses() {
     return switch (document.kind()) {
       case "shipped" -> shipped();
-      case "invoiced" -> List.of(invoiced());
+      case "invoiced" -> invoiced();
       default -> List.of(confirmed());
     };
   }
@@ -61,11 +63,11 @@ public final class SupplierSpeech {
   }
 
   private List<SupplierStatus> shipped() {
-    ShipLevels levels = new ShipLevels(document.levels());
+    ShipLevels levels = new ShipLevels(document.levels(), document.supplierOrder());
     String ships = days.ships(levels.days(), document.days());
     String arrives = days.arrives(levels.days(), document.days());
     List<SupplierStatus> all = new ArrayList<>();
-    for (String order : levels.orders(document.supplierOrder())) {
+    for (String order : levels.orders()) {
       List<Item> items =
           levels.lines(order).stream().map(line -> item(line, ships, arrives)).toList();
       all.add(
@@ -73,32 +75,44 @@ public final class SupplierSpeech {
               order,
               "shipped",
               at(ships),
-              levels.first(SupplierDocument.Level::tracking),
+              levels.first(document.tracking(), SupplierDocument.Level::tracking),
               items,
               new SupplierStatus.Shipment(
                   document.number(),
-                  levels.first(SupplierDocument.Level::scac),
-                  levels.first(SupplierDocument.Level::billOfLading),
+                  levels.first(document.scac(), SupplierDocument.Level::scac),
+                  levels.first(document.billOfLading(), SupplierDocument.Level::billOfLading),
                   levels.packages(order)),
               null));
     }
     return all;
   }
 
-  private SupplierStatus invoiced() {
-    return status(
-        document.supplierOrder(),
-        "invoiced",
-        receivedAt,
-        null,
-        document.lines().stream().map(line -> item(line, null, null)).toList(),
-        null,
-        new SupplierStatus.Invoice(
-            document.number(),
-            document.invoiceKind() == null ? "invoice" : document.invoiceKind(),
-            document.date(),
-            document.currency(),
-            document.total()));
+  /** An invoice over several orders has a total that is no order's own. */
+  private List<SupplierStatus> invoiced() {
+    Map<String, List<Item>> byOrder = new LinkedHashMap<>();
+    for (Line line : document.lines()) {
+      String order = line.supplierOrder() == null ? document.supplierOrder() : line.supplierOrder();
+      byOrder.computeIfAbsent(order, one -> new ArrayList<>()).add(item(line, null, null));
+    }
+    if (byOrder.isEmpty()) {
+      byOrder.put(document.supplierOrder(), List.of());
+    }
+    String total = byOrder.size() == 1 ? document.total() : null;
+    return byOrder.entrySet().stream()
+        .map(
+            one ->
+                status(
+                    one.getKey(), "invoiced", receivedAt, null, one.getValue(), null, bill(total)))
+        .toList();
+  }
+
+  private SupplierStatus.Invoice bill(String total) {
+    return new SupplierStatus.Invoice(
+        document.number(),
+        document.invoiceKind() == null ? "invoice" : document.invoiceKind(),
+        document.date(),
+        document.currency(),
+        total);
   }
 
   private SupplierStatus status(
