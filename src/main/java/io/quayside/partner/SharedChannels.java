@@ -18,6 +18,9 @@ public interface SharedChannels {
 
   Optional<String> source(String id);
 
+  /** The current version, which counts saves from 1. */
+  Optional<Long> version(String id);
+
   /** A partner's channel itself; for a reference to a shared one, that one. */
   default Optional<Channel> resolve(Channel channel) {
     return channel instanceof Channel.Shared shared

@@ -56,6 +56,11 @@ class StoredSharedChannels implements SharedChannels {
     return files.find(FileStore.CHANNEL, id).map(FileStore.Row::source);
   }
 
+  @Override
+  public Optional<Long> version(String id) {
+    return files.find(FileStore.CHANNEL, id).map(FileStore.Row::version);
+  }
+
   private long store(String id, String text, String by, Long expected, String imported) {
     return database.inTransaction(
         () -> {

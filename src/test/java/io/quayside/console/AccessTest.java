@@ -50,6 +50,8 @@ class AccessTest {
               "GET /receiving/{number}",
               "GET /shipping",
               "GET /shipping/{id}",
+              "GET /api/channels",
+              "GET /api/channels/{id}",
               "GET /api/customers",
               "GET /api/customers/{id}",
               "GET /api/documents",
@@ -120,6 +122,8 @@ class AccessTest {
               "POST /settings/users/{name}",
               "POST /settings/tokens",
               "POST /settings/tokens/{id}/revoke",
+              "PUT /api/channels/{id}",
+              "POST /api/partners/{id}/locations",
               "PUT /api/partners/{id}",
               "PUT /api/partners/{id}/locations/{code}"));
 

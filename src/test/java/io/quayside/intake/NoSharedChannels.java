@@ -32,4 +32,9 @@ final class NoSharedChannels implements SharedChannels {
   public Optional<String> source(String id) {
     return Optional.empty();
   }
+
+  @Override
+  public Optional<Long> version(String id) {
+    return Optional.empty();
+  }
 }

@@ -2,7 +2,6 @@ package io.quayside.console.access;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
-import static org.springframework.http.HttpMethod.PUT;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -74,7 +73,7 @@ class WebSecurity {
                     .permitAll()
                     .requestMatchers(GET, "/actuator/prometheus", "/api/**")
                     .hasRole("VIEWER")
-                    .requestMatchers(PUT, "/api/partners/**")
+                    .requestMatchers("/api/partners/**", "/api/channels/**")
                     .hasRole("ADMIN")
                     .requestMatchers("/api/**")
                     .hasRole("OPERATOR")

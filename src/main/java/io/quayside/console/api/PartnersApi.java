@@ -1,8 +1,5 @@
 package io.quayside.console.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quayside.ops.Audit;
 import io.quayside.partner.Location;
 import io.quayside.partner.Partners;
@@ -18,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/partners")
 class PartnersApi {
 
-  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   /** One of the list. */
   record Brief(String id, String name, String mode, long version) {}
@@ -37,14 +35,15 @@ class PartnersApi {
   private final Database database;
   private final Audit audit;
   private final Bodies bodies;
-  private final ObjectMapper json;
+  private final ConfigurationFiles files;
 
-  PartnersApi(Partners partners, Database database, Audit audit, Bodies bodies, ObjectMapper json) {
+  PartnersApi(
+      Partners partners, Database database, Audit audit, Bodies bodies, ConfigurationFiles files) {
     this.partners = partners;
     this.database = database;
     this.audit = audit;
     this.bodies = bodies;
-    this.json = json;
+    this.files = files;
   }
 
   @GetMapping
@@ -63,11 +62,7 @@ class PartnersApi {
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "application/json") String accept) {
     TradingPartner partner = find(id);
     String source = partners.source(id).orElseThrow(() -> ApiProblem.notFound("partner", id));
-    boolean yaml = accept.contains("yaml");
-    return ResponseEntity.ok()
-        .eTag("\"" + partner.version() + "\"")
-        .contentType(yaml ? MediaType.APPLICATION_YAML : MediaType.APPLICATION_JSON)
-        .body((yaml ? source : asJson(source)).getBytes(StandardCharsets.UTF_8));
+    return files.answer(source, partner.version(), accept);
   }
 
   /** Saves a file. If-Match: the version that was edited; without it, the latest is replaced. */
@@ -78,7 +73,7 @@ class PartnersApi {
       HttpServletRequest request,
       Principal who) {
     String source = new String(bodies.bytes(request), StandardCharsets.UTF_8);
-    Long expected = version(ifMatch);
+    Long expected = ConfigurationFiles.version(ifMatch);
     boolean isNew = partners.find(id).isEmpty();
     Partners.Saved saved =
         database.inTransaction(
@@ -95,8 +90,31 @@ class PartnersApi {
   }
 
   @GetMapping("/{id}/locations")
-  Map<String, Location> locations(@PathVariable String id) {
-    return find(id).locations();
+  ResponseEntity<?> locations(
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "application/json") String accept) {
+    Map<String, Location> locations = find(id).locations();
+    return accept.contains("csv")
+        ? ResponseEntity.ok().contentType(CSV).body(LocationCsv.write(locations))
+        : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(locations);
+  }
+
+  /** Locations as CSV, added or replaced; bad lines are reported, the good ones taken. */
+  @PostMapping("/{id}/locations")
+  LocationCsv.Imported importLocations(
+      @PathVariable String id, HttpServletRequest request, Principal who) {
+    find(id);
+    LocationCsv.Content content = LocationCsv.read(bodies.bytes(request));
+    audit.during(
+        who.getName(),
+        "locations-imported",
+        "partner/" + id,
+        content.locations().size() + " lines",
+        () ->
+            content
+                .locations()
+                .forEach((code, one) -> partners.saveLocation(id, code, one, who.getName())));
+    return new LocationCsv.Imported(content.locations().size(), content.bad());
   }
 
   @PutMapping("/{id}/locations/{code}")
@@ -114,25 +132,6 @@ class PartnersApi {
         code,
         () -> partners.saveLocation(id, code, location, who.getName()));
     return location;
-  }
-
-  private static Long version(String ifMatch) {
-    if (ifMatch == null || ifMatch.equals("*")) {
-      return null;
-    }
-    String number = ifMatch.replaceAll("^(W/)?\"|\"$", "");
-    if (!number.matches("\\d{1,18}")) {
-      throw ApiProblem.badRequest("If-Match: give the ETag of the version that was edited.");
-    }
-    return Long.valueOf(number);
-  }
-
-  private String asJson(String source) {
-    try {
-      return json.writeValueAsString(YAML.readTree(source));
-    } catch (JsonProcessingException stored) {
-      throw new IllegalStateException("A stored partner file can be read", stored);
-    }
   }
 
   private TradingPartner find(String id) {

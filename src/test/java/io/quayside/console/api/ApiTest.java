@@ -281,6 +281,58 @@ class ApiTest {
   }
 
   @Test
+  void aSharedChannelIsSavedOnlyOverTheVersionThatWasEdited() {
+    String file = "id: van\nkind: webhook\nsecretEnv: SHOP_SECRET\npartners: [acme]\n";
+    HttpResponse<String> made = api("PUT", "/api/channels/van", file);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    assertThat(made.body()).isEqualTo("{\"id\":\"van\",\"partners\":[\"acme\"],\"version\":1}");
+    byte[] changed = file.replace("[acme]", "any").getBytes(StandardCharsets.UTF_8);
+    assertThat(channel(changed, "\"1\"").statusCode()).isEqualTo(200);
+    assertThat(channel(changed, "\"1\"").statusCode()).isEqualTo(412);
+    assertThat(api("PUT", "/api/channels/van", "id: van\nkind: pigeon\n").statusCode())
+        .isEqualTo(422);
+    HttpResponse<String> stored = api("GET", "/api/channels/van", (String) null);
+    assertThat(stored.headers().firstValue("ETag")).contains("\"2\"");
+    assertThat(stored.body()).contains("\"partners\":\"any\"");
+    assertThat(api("GET", "/api/channels", (String) null).body()).contains("\"id\":\"van\"");
+  }
+
+  @Test
+  void placesComeAndGoAsCsv() {
+    api(
+        "PUT",
+        "/api/partners/placed",
+        "{\"id\":\"placed\",\"name\":\"Placed\",\"identifiers\":[{\"scheme\":\"webhook\",\"value\":\"placed\"}],\"channels\":{\"out\":{\"kind\":\"folder\"}}}");
+    String places = "/api/partners/placed/locations";
+    HttpResponse<String> taken =
+        api(
+            "POST",
+            places,
+            "name;code;city;line1\nStore; 0042 ;Springfield;\"1; Main St\"\n;0043;;\n");
+    assertThat(taken.body())
+        .isEqualTo("{\"taken\":1,\"bad\":[{\"line\":3,\"why\":\"code and name are needed\"}]}");
+    assertThat(api("GET", places, (String) null).body())
+        .isEqualTo(
+            "{\"0042\":{\"name\":\"Store\",\"address\":{\"lines\":[\"1; Main St\"],\"city\":\"Springfield\"}}}");
+    HttpResponse<String> csv = api("GET", places, TestHub.API_TOKEN, null, "Accept", "text/csv");
+    assertThat(csv.body())
+        .isEqualToNormalizingNewlines(
+            "code,name,line1,line2,city,region,postalCode,country,dc\n0042,Store,1; Main St,,Springfield,,,,\n");
+    assertThat(api("POST", places, "code,nmae\n1,x\n").body()).contains("“nmae” is no column");
+  }
+
+  @Test
+  void whatIsNotThereOrNotAllowedIsAProblemDetailToo() throws Exception {
+    for (String call : new String[] {"GET /api/nothing 404", "DELETE /api/orders 405"}) {
+      String[] parts = call.split(" ");
+      HttpResponse<String> answer = api(parts[0], parts[1], (String) null);
+      assertThat(answer.statusCode()).as(call).isEqualTo(Integer.parseInt(parts[2]));
+      assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+      assertThat(JSON.readTree(answer.body()).get("instance").asText()).isEqualTo(parts[1]);
+    }
+  }
+
+  @Test
   void goodsOfAnUnknownItemAreNotBookedIn() {
     HttpResponse<String> answer =
         api("POST", "/api/inventory/receipts", "{\"sku\":\"NONE-SUCH\",\"quantity\":\"1\"}");
@@ -365,6 +417,10 @@ class ApiTest {
 
   private static HttpResponse<String> put(byte[] file, String version) {
     return api("PUT", "/api/partners/saved", TestHub.API_TOKEN, file, "If-Match", version);
+  }
+
+  private static HttpResponse<String> channel(byte[] file, String version) {
+    return api("PUT", "/api/channels/van", TestHub.API_TOKEN, file, "If-Match", version);
   }
 
   private static long total(String path) throws Exception {
