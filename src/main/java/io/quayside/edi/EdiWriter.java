@@ -13,8 +13,8 @@ import java.util.Locale;
  *
  * <p>EDIFACT releases delimiters within values. X12 has no release character: a delimiter or
  * control character within a value is replaced by the agreed substitute, and so is a character that
- * the character set does not have; each replacement is a finding. Blanks are kept, empty elements
- * at the end of a segment are not written.
+ * the character set does not have; each replacement is a finding. Blanks are kept; empty elements,
+ * components and repetitions at an end are not written.
  */
 public final class EdiWriter {
   private static final DateTimeFormatter SHORT_DATE =
@@ -115,11 +115,11 @@ public final class EdiWriter {
             interchange.acknowledgmentRequested() ? "1" : "0",
             interchange.test() ? "T" : "P");
     unchanged(isa, cleaner);
-    List<List<String>> elements = new ArrayList<>(isa.elements());
+    List<Object> elements = new ArrayList<>(isa.elements());
     if (repeats && delimiters.repetition() != 0) {
-      elements.set(10, List.of(String.valueOf(delimiters.repetition())));
+      elements.set(10, delimiters.repetition());
     }
-    elements.add(List.of(String.valueOf(delimiters.component())));
+    elements.add(delimiters.component());
     return new OutSegment("ISA", elements);
   }
 
@@ -146,7 +146,7 @@ public final class EdiWriter {
   /** Envelope values come from configuration: nothing in them is replaced, they are refused. */
   static OutSegment unchanged(OutSegment segment, ValueCleaner cleaner) {
     for (int n = 1; n <= segment.elements().size(); n++) {
-      for (String value : segment.elements().get(n - 1)) {
+      for (String value : segment.elements().get(n - 1).values()) {
         if (!cleaner.clean(value).equals(value)) {
           throw new EdiWriteException(
               "%s%02d `%s` holds a delimiter or a character that cannot be written"
@@ -162,20 +162,20 @@ public final class EdiWriter {
     if (!segment.tag().matches("[A-Z][A-Z0-9]{1,2}")) {
       throw new EdiWriteException("`" + segment.tag() + "` is no segment tag");
     }
-    List<List<String>> elements = new ArrayList<>();
+    List<OutElement> elements = new ArrayList<>();
     for (int n = 1; n <= segment.elements().size(); n++) {
-      List<String> parts = segment.elements().get(n - 1);
-      List<String> written = new ArrayList<>();
-      for (int c = 1; c <= parts.size(); c++) {
-        String value = parts.get(c - 1);
-        String clean = cleaner.clean(value);
-        written.add(clean);
-        if (!clean.equals(value)) {
-          Position at = new Position(0, 1, number, n, parts.size() > 1 ? c : 0);
-          findings.add(replaced(segment.tag(), at, value, clean));
+      OutElement element = segment.elements().get(n - 1);
+      elements.add(element.map(cleaner::clean));
+      for (List<String> parts : element.repetitions()) {
+        for (int c = 1; c <= parts.size(); c++) {
+          String value = parts.get(c - 1);
+          String clean = cleaner.clean(value);
+          if (!clean.equals(value)) {
+            Position at = new Position(0, 1, number, n, parts.size() > 1 ? c : 0);
+            findings.add(replaced(segment.tag(), at, value, clean));
+          }
         }
       }
-      elements.add(trimmed(written));
     }
     return new OutSegment(segment.tag(), elements);
   }
@@ -196,46 +196,13 @@ public final class EdiWriter {
         "Change the value, or agree on other delimiters");
   }
 
-  private static List<String> trimmed(List<String> parts) {
-    int size = parts.size();
-    while (size > 1 && parts.get(size - 1).isEmpty()) {
-      size--;
-    }
-    return parts.subList(0, size);
-  }
-
   private static byte[] serialise(List<OutSegment> segments, OutboundInterchange interchange) {
-    Delimiters delimiters = interchange.delimiters();
-    String signs = delimiters.release() == 0 ? "" : ValueCleaner.signs(interchange);
-    StringBuilder text = new StringBuilder(EdifactEnvelope.una(interchange));
-    for (OutSegment segment : segments) {
-      text.append(segment.tag());
-      List<List<String>> elements = segment.elements();
-      int size = elements.size();
-      while (size > 0 && elements.get(size - 1).equals(List.of(""))) {
-        size--;
-      }
-      for (List<String> parts : elements.subList(0, size)) {
-        text.append(delimiters.element());
-        for (int c = 0; c < parts.size(); c++) {
-          if (c > 0) {
-            text.append(delimiters.component());
-          }
-          released(parts.get(c), signs, delimiters.release(), text);
-        }
-      }
-      text.append(delimiters.segment()).append(delimiters.suffix());
-    }
-    return text.toString().getBytes(interchange.charset());
-  }
-
-  private static void released(String value, String signs, char release, StringBuilder text) {
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (signs.indexOf(c) >= 0) {
-        text.append(release);
-      }
-      text.append(c);
-    }
+    SegmentWriter writer =
+        new SegmentWriter(
+            interchange.delimiters(),
+            ValueCleaner.signs(interchange),
+            EdifactEnvelope.una(interchange));
+    segments.forEach(segment -> writer.write(segment.trimmed()));
+    return writer.bytes(interchange.charset());
   }
 }

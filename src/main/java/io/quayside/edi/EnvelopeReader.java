@@ -273,12 +273,12 @@ final class EnvelopeReader {
           "the group ends without " + envelope.groupEnd,
           "Send the interchange again, whole");
     }
-    groups.add(group(declared, withTrailer));
+    groups.add(group(declared, withTrailer ? kept(segment) : null));
     group = null;
     groupImplied = false;
   }
 
-  private FunctionalGroup group(int declared, boolean withTrailer) {
+  private FunctionalGroup group(int declared, Segment trailer) {
     Verdict verdict = groupLog.verdict();
     if (verdict != Verdict.REJECTED && !sets.isEmpty()) {
       verdict = together(sets, verdict);
@@ -288,11 +288,16 @@ final class EnvelopeReader {
             envelope.standard(),
             groupImplied ? group.empty() : group,
             declared,
-            withTrailer,
+            trailer,
             sets,
             groupLog.list(),
             verdict);
     return verdict == Verdict.REJECTED ? built.rejected() : built;
+  }
+
+  /** Where sets are handed over, a segment that is kept keeps nothing else. */
+  private Segment kept(Segment segment) {
+    return consumer == null ? segment : segment.alone();
   }
 
   /** What the sets of a group make of its verdict. */
@@ -360,7 +365,7 @@ final class EnvelopeReader {
         opening.delimiters(),
         start,
         tokens.source().original(position),
-        complete,
+        complete ? kept(last()) : null,
         services,
         judged,
         log.list(),

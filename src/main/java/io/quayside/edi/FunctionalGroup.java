@@ -14,7 +14,7 @@ public final class FunctionalGroup {
   private final Standard standard;
   private final Segment header;
   private final int declaredCount;
-  private final boolean complete;
+  private final Segment trailer;
   private final List<TransactionSet> sets;
   private final List<Finding> findings;
   private final Verdict verdict;
@@ -23,14 +23,14 @@ public final class FunctionalGroup {
       Standard standard,
       Segment header,
       int declaredCount,
-      boolean complete,
+      Segment trailer,
       List<TransactionSet> sets,
       List<Finding> findings,
       Verdict verdict) {
     this.standard = standard;
     this.header = header;
     this.declaredCount = declaredCount;
-    this.complete = complete;
+    this.trailer = trailer;
     this.sets = List.copyOf(sets);
     this.findings = List.copyOf(findings);
     this.verdict = verdict;
@@ -95,12 +95,17 @@ public final class FunctionalGroup {
 
   /** The GE or UNE was there. */
   public boolean isComplete() {
-    return complete;
+    return trailer != null;
   }
 
   /** The GS or UNG segment itself; without data when the group is implied. */
   public Segment header() {
     return header;
+  }
+
+  /** The GE or UNE segment itself; null where it was missing, or no group was there to end. */
+  public Segment trailer() {
+    return trailer;
   }
 
   public List<TransactionSet> sets() {
@@ -119,6 +124,6 @@ public final class FunctionalGroup {
   FunctionalGroup rejected() {
     List<TransactionSet> refused = sets.stream().map(TransactionSet::rejected).toList();
     return new FunctionalGroup(
-        standard, header, declaredCount, complete, refused, findings, Verdict.REJECTED);
+        standard, header, declaredCount, trailer, refused, findings, Verdict.REJECTED);
   }
 }

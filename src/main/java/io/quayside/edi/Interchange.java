@@ -14,7 +14,7 @@ public final class Interchange {
   private final Delimiters delimiters;
   private final int start;
   private final int end;
-  private final boolean complete;
+  private final Segment trailer;
   private final List<Segment> services;
   private final List<FunctionalGroup> groups;
   private final List<Finding> findings;
@@ -26,7 +26,7 @@ public final class Interchange {
       Delimiters delimiters,
       int start,
       int end,
-      boolean complete,
+      Segment trailer,
       List<Segment> services,
       List<FunctionalGroup> groups,
       List<Finding> findings,
@@ -36,7 +36,7 @@ public final class Interchange {
     this.delimiters = delimiters;
     this.start = start;
     this.end = end;
-    this.complete = complete;
+    this.trailer = trailer;
     this.services = List.copyOf(services);
     this.groups = List.copyOf(groups);
     this.findings = List.copyOf(findings);
@@ -105,6 +105,11 @@ public final class Interchange {
     return header;
   }
 
+  /** The IEA or UNZ segment itself; null where it was missing. */
+  public Segment trailer() {
+    return trailer;
+  }
+
   /** Offset of the first byte, of ISA, UNA or UNB. */
   public int startOffset() {
     return start;
@@ -117,7 +122,7 @@ public final class Interchange {
 
   /** The IEA or UNZ was there. False for half an interchange: what is readable was read. */
   public boolean isComplete() {
-    return complete;
+    return trailer != null;
   }
 
   /** TA1 segments received between ISA and the first group. */

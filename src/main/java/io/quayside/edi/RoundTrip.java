@@ -71,20 +71,29 @@ final class RoundTrip {
     boolean same = meant.tag().equals(read.tag());
     int size = Math.max(meant.elements().size(), read.elementCount());
     for (int n = 1; same && n <= size; n++) {
-      List<String> parts = n <= meant.elements().size() ? meant.elements().get(n - 1) : List.of("");
-      if (isa) {
-        same = parts.get(0).equals(read.element(n));
-      } else {
-        int components = Math.max(parts.size(), read.componentCount(n));
-        for (int c = 1; same && c <= components; c++) {
-          String part = c <= parts.size() ? parts.get(c - 1) : "";
-          same = part.equals(read.component(n, c));
-        }
-      }
+      OutElement element =
+          n <= meant.elements().size() ? meant.elements().get(n - 1) : OutElement.EMPTY;
+      same =
+          isa
+              ? element.components().get(0).equals(read.element(n))
+              : isSame(element.repetitions(), read, n);
     }
     if (!same) {
       throw new EdiWriteException(
           "`" + meant + "` was meant, `" + read + "` reads back: nothing was sent");
     }
+  }
+
+  private static boolean isSame(List<List<String>> meant, Segment read, int n) {
+    boolean same = true;
+    for (int r = 1; same && r <= Math.max(meant.size(), read.repetitionCount(n)); r++) {
+      List<String> parts = r <= meant.size() ? meant.get(r - 1) : List.of();
+      int components = Math.max(parts.size(), read.componentCount(n, r));
+      for (int c = 1; same && c <= components; c++) {
+        String part = c <= parts.size() ? parts.get(c - 1) : "";
+        same = part.equals(read.component(n, r, c));
+      }
+    }
+    return same;
   }
 }

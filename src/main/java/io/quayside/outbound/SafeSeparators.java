@@ -61,7 +61,7 @@ final class SafeSeparators {
   private void look(OutSegment segment) {
     Set<Integer> free = FREE_TEXT.getOrDefault(segment.tag(), Set.of());
     for (int n = 1; n <= segment.elements().size(); n++) {
-      for (String value : segment.elements().get(n - 1)) {
+      for (String value : segment.elements().get(n - 1).values()) {
         all.append(value);
         if (!free.contains(n)) {
           fixed.append(value);

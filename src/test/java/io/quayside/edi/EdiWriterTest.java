@@ -127,6 +127,20 @@ class EdiWriterTest {
         .hasMessageContaining("ISA06");
   }
 
+  @Test
+  void aRepeatedElementIsWrittenFrom00402OnAndRefusedBefore() {
+    OutSegment repeated =
+        OutSegment.of("CTX", OutElement.repeated(List.of("PO", "1^2"), "LINE", ""), "N1");
+
+    WrittenInterchange written = writer.write(inVersion("00501", Delimiters.x12(), repeated));
+
+    assertThat(text(written)).contains("~CTX*PO>1 2^LINE*N1~");
+    assertThat(written.findings()).singleElement().extracting(Finding::value).isEqualTo("1^2");
+    assertThatThrownBy(() -> writer.write(interchange(Delimiters.x12(), repeated)))
+        .isInstanceOf(EdiWriteException.class)
+        .hasMessageContaining("repeats an element");
+  }
+
   /**
    * Whatever the data: written and read back it is the same, once what cannot be written is
    * replaced.
@@ -145,9 +159,9 @@ class EdiWriterTest {
 
     assertThat(segments).hasSize(body.size() + 2);
     for (int i = 0; i < body.size(); i++) {
-      List<List<String>> meant = body.get(i).elements();
+      List<OutElement> meant = body.get(i).elements();
       for (int n = 1; n <= meant.size(); n++) {
-        List<String> parts = meant.get(n - 1);
+        List<String> parts = meant.get(n - 1).components();
         for (int c = 1; c <= parts.size(); c++) {
           assertThat(segments.get(i + 1).component(n, c)).isEqualTo(clean(parts.get(c - 1)));
         }
@@ -188,6 +202,11 @@ class EdiWriterTest {
   }
 
   private static OutboundInterchange interchange(Delimiters delimiters, OutSegment... body) {
+    return inVersion("00401", delimiters, body);
+  }
+
+  private static OutboundInterchange inVersion(
+      String isaVersion, Delimiters delimiters, OutSegment... body) {
     List<OutSegment> segments = new ArrayList<>();
     Collections.addAll(segments, body);
     OutGroup group =
@@ -201,7 +220,7 @@ class EdiWriterTest {
     return new OutboundInterchange(
         new EdiAddress("ZZ", "QUAYSIDE"),
         new EdiAddress("ZZ", "ACMEEDI"),
-        "00401",
+        isaVersion,
         "42",
         true,
         false,
