@@ -3,6 +3,9 @@ package io.quayside.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quayside.intake.Format;
+import io.quayside.intake.PaperFiles;
+import io.quayside.intake.Recognition;
+import io.quayside.intake.extract.PaperKind;
 import io.quayside.mapping.ConfigFiles;
 import io.quayside.mapping.MappedOrder;
 import io.quayside.mapping.MappingException;
@@ -15,10 +18,12 @@ import io.quayside.mapping.tree.UnreadableDocumentException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Translates the orders of a file that is no EDI. */
 final class OrdersOfFile {
   private final Terminal terminal;
+  private final ConfigFiles files;
   private final OrderFiles reader;
   private final OrderMapping mapping;
   private final OrderSchema schema;
@@ -31,6 +36,7 @@ final class OrdersOfFile {
       OrderSchema schema,
       boolean evidence) {
     this.terminal = terminal;
+    this.files = files;
     this.reader = new OrderFiles(files);
     this.mapping = mapping;
     this.schema = schema;
@@ -38,6 +44,11 @@ final class OrdersOfFile {
   }
 
   FileReport translate(String name, Format format, byte[] bytes) throws UnreadableException {
+    Optional<PaperKind> paper = PaperFiles.kind(Recognition.of(bytes));
+    if (paper.isPresent()) {
+      return new OrderOfPaper(terminal, files, schema, evidence)
+          .translate(name, paper.get(), bytes);
+    }
     Found found;
     try {
       found =
@@ -48,6 +59,10 @@ final class OrdersOfFile {
           };
     } catch (UnreadableDocumentException e) {
       throw new UnreadableException(e.getMessage(), "");
+    }
+    if (found.orders().isEmpty() && format == Format.CSV) {
+      return new OrderOfPaper(terminal, files, schema, evidence)
+          .translate(name, PaperKind.TEXT, bytes);
     }
     if (found.orders().isEmpty()) {
       throw new UnreadableException(found.why(), "");

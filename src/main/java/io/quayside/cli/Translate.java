@@ -34,7 +34,16 @@ final class Translate extends DataCommand {
 
   @Override
   Set<Format> taken() {
-    return Set.of(Format.X12, Format.EDIFACT, Format.XML, Format.JSON, Format.CSV);
+    return Set.of(
+        Format.X12,
+        Format.EDIFACT,
+        Format.XML,
+        Format.JSON,
+        Format.CSV,
+        Format.PDF,
+        Format.OFFICE,
+        Format.OLD_OFFICE,
+        Format.TEXT);
   }
 
   @Override
