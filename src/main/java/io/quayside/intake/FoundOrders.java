@@ -2,12 +2,15 @@ package io.quayside.intake;
 
 import io.quayside.document.Documents.Document;
 import io.quayside.document.Receipts;
+import io.quayside.intake.extract.Extraction;
+import io.quayside.intake.extract.PaperKind;
 import io.quayside.mapping.ConfigFiles;
 import io.quayside.mapping.tree.OrderFiles;
 import io.quayside.mapping.tree.OrderFiles.Found;
 import io.quayside.mapping.tree.OrderFiles.FoundOrder;
 import io.quayside.mapping.tree.UnreadableDocumentException;
 import io.quayside.work.PermanentFailure;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +18,33 @@ import org.springframework.stereotype.Component;
 @Component
 class FoundOrders {
 
-  private static final Set<Format> READ = Set.of(Format.XML, Format.JSON, Format.CSV);
+  private static final Set<Format> READ =
+      Set.of(
+          Format.XML,
+          Format.JSON,
+          Format.CSV,
+          Format.PDF,
+          Format.OFFICE,
+          Format.OLD_OFFICE,
+          Format.TEXT);
+
+  /**
+   * A file that was read.
+   *
+   * @param kind of a document for people, else null
+   * @param paper what was read out of it, else null
+   */
+  record Opened(Found found, PaperKind kind, Extraction paper) {}
 
   private final Receipts receipts;
   private final OrderFiles files;
+  private final PaperOrders papers;
+  private final Extractions extractions;
 
-  FoundOrders(Receipts receipts, ConfigFiles config) {
+  FoundOrders(Receipts receipts, ConfigFiles config, PaperOrders papers, Extractions extractions) {
     this.receipts = receipts;
+    this.papers = papers;
+    this.extractions = extractions;
     this.files = new OrderFiles(config);
   }
 
@@ -29,7 +52,26 @@ class FoundOrders {
     return READ.contains(format);
   }
 
-  Found read(Format format, byte[] bytes) throws UnreadableDocumentException {
+  /** Reads the file; takes seconds for some, so never within a transaction. */
+  Opened open(Recognition.Recognised seen, byte[] bytes) throws UnreadableDocumentException {
+    Optional<PaperKind> kind = PaperFiles.kind(seen);
+    if (kind.isPresent()) {
+      return paper(kind.get(), bytes);
+    }
+    Found found = read(seen.format(), bytes);
+    if (seen.format() == Format.CSV && found.orders().isEmpty()) {
+      Opened text = paper(PaperKind.TEXT, bytes);
+      return text.found().orders().isEmpty() ? new Opened(found, null, null) : text;
+    }
+    return new Opened(found, null, null);
+  }
+
+  private Opened paper(PaperKind kind, byte[] bytes) throws UnreadableDocumentException {
+    Extraction read = papers.read(kind, bytes);
+    return new Opened(PaperOrders.found(kind, read), kind, read);
+  }
+
+  private Found read(Format format, byte[] bytes) throws UnreadableDocumentException {
     return switch (format) {
       case XML -> files.xml(bytes);
       case JSON -> files.json(bytes);
@@ -40,6 +82,11 @@ class FoundOrders {
 
   /** The order that a document was recorded for: its set number counts the orders of the file. */
   FoundOrder of(Document document) {
+    Optional<Extractions.Stored> stored = extractions.find(document.id());
+    if (stored.isPresent()) {
+      return new FoundOrder(
+          "order", document.reference(), null, null, stored.get().order(), document.test());
+    }
     byte[] bytes = receipts.bytes(document.receiptId());
     try {
       Found found = read(Recognition.of(bytes).format(), bytes);

@@ -86,11 +86,8 @@ class OpenInterchange {
       return;
     }
     if (FoundOrders.reads(recognised.format())) {
-      finish(
-          messageId,
-          receipt,
-          null,
-          () -> orders.open(receipt, recognised.format(), bytes, command, test));
+      BooleanSupplier file = orders.open(receipt, recognised, bytes, command, test);
+      finish(messageId, receipt, null, file::getAsBoolean);
       return;
     }
     if (recognised.format() != Format.X12 && recognised.format() != Format.EDIFACT) {

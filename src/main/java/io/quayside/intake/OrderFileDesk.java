@@ -2,6 +2,7 @@ package io.quayside.intake;
 
 import io.quayside.document.Documents.Document;
 import io.quayside.document.Receipts.Receipt;
+import io.quayside.intake.FoundOrders.Opened;
 import io.quayside.intake.ReceivedDocuments.Status;
 import io.quayside.mapping.tree.OrderFiles.Found;
 import io.quayside.mapping.tree.OrderFiles.FoundOrder;
@@ -13,6 +14,7 @@ import io.quayside.work.Outbox;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 class OrderFileDesk {
 
   private final FoundOrders files;
+  private final Reviews reviews;
   private final InterchangeDesk desk;
   private final Partners partners;
   private final ReceivedDocuments documents;
@@ -33,6 +36,7 @@ class OrderFileDesk {
 
   OrderFileDesk(
       FoundOrders files,
+      Reviews reviews,
       InterchangeDesk desk,
       Partners partners,
       ReceivedDocuments documents,
@@ -41,6 +45,7 @@ class OrderFileDesk {
       Findings findings,
       Outbox outbox) {
     this.files = files;
+    this.reviews = reviews;
     this.desk = desk;
     this.partners = partners;
     this.documents = documents;
@@ -50,19 +55,38 @@ class OrderFileDesk {
     this.outbox = outbox;
   }
 
-  /** Opens the file in the current transaction; true when it waits for a person. */
-  boolean open(
-      Receipt receipt, Format format, byte[] bytes, OpenReceipt command, boolean testChannel) {
+  /**
+   * Reads the file; the work that it gives back records everything in the current transaction and
+   * says whether a person is waited for.
+   */
+  BooleanSupplier open(
+      Receipt receipt,
+      Recognition.Recognised seen,
+      byte[] bytes,
+      OpenReceipt command,
+      boolean testChannel) {
+    try {
+      Opened opened = files.open(seen, bytes);
+      return () -> decide(receipt, seen.format(), opened, command, testChannel);
+    } catch (UnreadableDocumentException e) {
+      return () ->
+          settled(receipt) || unread.unreadable(receipt, seen.format(), e.getMessage(), command);
+    }
+  }
+
+  /** It was decided before: nothing is done twice. */
+  private boolean settled(Receipt receipt) {
     List<Document> before = documents.within(receipt.id(), 0, Long.MAX_VALUE);
-    if (!before.isEmpty() && before.stream().noneMatch(InterchangeDesk::waiting)) {
+    return !before.isEmpty() && before.stream().noneMatch(InterchangeDesk::waiting);
+  }
+
+  private boolean decide(
+      Receipt receipt, Format format, Opened opened, OpenReceipt command, boolean testChannel) {
+    if (settled(receipt)) {
       return false;
     }
-    Found found;
-    try {
-      found = files.read(format, bytes);
-    } catch (UnreadableDocumentException e) {
-      return unread.unreadable(receipt, format, e.getMessage(), command);
-    }
+    List<Document> before = documents.within(receipt.id(), 0, Long.MAX_VALUE);
+    Found found = opened.found();
     if (found.orders().isEmpty()) {
       return unread.noOrder(receipt, format, found, command);
     }
@@ -84,6 +108,9 @@ class OrderFileDesk {
       boolean ownTest = test || found.orders().get(i).test();
       Status status = new Status(partner.get().id(), ownTest, "accepted", null);
       String id = documents.order(receipt, found, i, status, before);
+      if (opened.paper() != null && reviews.opened(receipt, id, partner.get(), ownTest, opened)) {
+        return true;
+      }
       normalise(partner.get(), ownTest, id);
     }
     return false;

@@ -1,5 +1,6 @@
 package io.quayside.partner;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ final class PartnerReader {
             echo(file.block("echo")),
             items(file.block("items")),
             mappings(file.block("mappings")),
+            extraction(file.block("extraction")),
             version);
     checkIdentity(file, partner.orderIdentity());
     file.refuseOthers();
@@ -209,6 +211,17 @@ final class PartnerReader {
             block.matching("dates", Grammar.QUALIFIER, "068"));
     block.refuseOthers();
     return shape;
+  }
+
+  private static ExtractionSettings extraction(FileNode block) {
+    BigDecimal threshold = block.decimal("threshold", ExtractionSettings.REVIEW.threshold());
+    if (threshold.signum() <= 0 || threshold.compareTo(BigDecimal.ONE) > 0) {
+      block.fault("threshold", threshold.toPlainString(), "is no confidence", "Use 0.01 to 1");
+    }
+    ExtractionSettings settings =
+        new ExtractionSettings(block.word("mode", ExtractionSettings.REVIEW.mode()), threshold);
+    block.refuseOthers();
+    return settings;
   }
 
   private static AsnShape asn(FileNode block) {

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param locations ship-to places by the partner's code: the file's and those stored since
  * @param echo by document type: REF qualifiers carried back
  * @param mappings by document type: its own mapping file below {@code mappings/}
+ * @param extraction when an order read out of a document for people goes on by itself
  * @param version counts saves, from 1
  */
 public record TradingPartner(
@@ -48,6 +49,7 @@ public record TradingPartner(
     Map<String, List<String>> echo,
     Items items,
     Map<String, String> mappings,
+    ExtractionSettings extraction,
     long version) {
   public TradingPartner {
     roles = Set.copyOf(roles);
@@ -103,6 +105,7 @@ public record TradingPartner(
         echo,
         items,
         mappings,
+        extraction,
         version);
   }
 
@@ -142,6 +145,7 @@ public record TradingPartner(
         echo,
         items,
         mappings,
+        extraction,
         version);
   }
 

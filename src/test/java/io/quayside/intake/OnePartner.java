@@ -41,6 +41,7 @@ final class OnePartner implements Partners {
             Map.of(),
             null,
             Map.of(),
+            io.quayside.partner.ExtractionSettings.REVIEW,
             1));
   }
 

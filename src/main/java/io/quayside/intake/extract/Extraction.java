@@ -22,6 +22,24 @@ public record Extraction(MappedOrder mapped, Map<String, Confidence> confidence,
     return mapped.order().hasNonNull("poNumber") || mapped.order().path("lines").size() > 0;
   }
 
+  /** The least sure of the order's number, items and quantities; 0 when one of them is missing. */
+  public double leastNeeded() {
+    double least = confidence.getOrDefault("/poNumber", Confidence.none()).value();
+    int lines = mapped.order().path("lines").size();
+    for (int i = 0; i < lines; i++) {
+      String line = "/lines/" + i;
+      double item =
+          confidence.entrySet().stream()
+              .filter(one -> one.getKey().matches(line + "/ids/[0-9]+/value"))
+              .mapToDouble(one -> one.getValue().value())
+              .max()
+              .orElse(0);
+      double quantity = confidence.getOrDefault(line + "/quantity", Confidence.none()).value();
+      least = Math.min(least, Math.min(item, quantity));
+    }
+    return lines == 0 ? 0 : least;
+  }
+
   /** The least sure value of those that an order stands on; 0 when one of them is missing. */
   public double least() {
     double least = 1;

@@ -45,6 +45,8 @@ public final class Extractor {
     DATES.forEach((field, name) -> date(head, field, "/dates/" + name, days, out));
     new Extras(words, head, out).write(parties);
     new OrderLines(words, table, head, days, knowledge, out).write(parties);
+    out.fixed("/purpose", "original");
+    out.fixed("/type", "stand-alone");
     source(paper, out);
     if (paper.picture()) {
       out.confidence.replaceAll((pointer, sure) -> sure.but("read from a picture", 0.8));
@@ -54,6 +56,7 @@ public final class Extractor {
 
   private static void source(Paper paper, OrderWriter out) {
     out.fixed("/source/format", paper.kind());
+    out.fixed("/source/document", "order");
   }
 
   /** The one number that most speaks for; others lower the confidence. */

@@ -90,6 +90,15 @@ final class OrderWriter {
   }
 
   Extraction done(List<String> unused) {
+    List<JsonNode> parties = new ArrayList<>();
+    for (String view : List.of("buyer", "seller", "shipTo", "billTo")) {
+      if (order.has(view)) {
+        parties.add(order.get(view).deepCopy());
+      }
+    }
+    if (!parties.isEmpty()) {
+      order.putArray("parties").addAll(parties);
+    }
     return new Extraction(new MappedOrder(order, unused, findings, evidence), confidence, null);
   }
 }

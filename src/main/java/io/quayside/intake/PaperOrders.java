@@ -1,0 +1,129 @@
+package io.quayside.intake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quayside.intake.extract.Extraction;
+import io.quayside.intake.extract.Knowledge;
+import io.quayside.intake.extract.PaperKind;
+import io.quayside.intake.extract.Papers;
+import io.quayside.mapping.ConfigFiles;
+import io.quayside.mapping.OrderSchema;
+import io.quayside.mapping.tree.OrderFiles.Found;
+import io.quayside.mapping.tree.OrderFiles.FoundOrder;
+import io.quayside.mapping.tree.UnreadableDocumentException;
+import io.quayside.order.Catalogue;
+import io.quayside.partner.ExtractionSettings;
+import io.quayside.partner.TradingPartner;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Documents for people as orders: read, judged, and kept until they go on. */
+@Component
+class PaperOrders {
+
+  private final Papers papers;
+  private final OrderSchema schema;
+  private final Catalogue catalogue;
+  private final Extractions extractions;
+  private final ObjectMapper json;
+
+  PaperOrders(
+      ConfigFiles config,
+      OrderSchema schema,
+      Catalogue catalogue,
+      Extractions extractions,
+      ObjectMapper json) {
+    this.papers = new Papers(config);
+    this.schema = schema;
+    this.catalogue = catalogue;
+    this.extractions = extractions;
+    this.json = json;
+  }
+
+  /** Reads one; takes seconds, so never within a transaction. */
+  Extraction read(PaperKind kind, byte[] bytes) throws UnreadableDocumentException {
+    Extraction read = papers.extract(kind, bytes, knowledge());
+    if (read.trouble() != null) {
+      throw new UnreadableDocumentException(read.trouble());
+    }
+    return read;
+  }
+
+  /** What was found, as the desk for files of orders knows it. */
+  static Found found(PaperKind kind, Extraction read) {
+    ObjectNode order = read.mapped().order();
+    List<FoundOrder> orders =
+        read.found()
+            ? List.of(
+                new FoundOrder(
+                    "order", order.path("poNumber").asText(""), null, null, order, false))
+            : List.of();
+    String why = orders.isEmpty() ? "No purchase order was found in it." : "";
+    return new Found(kind.word(), description(kind), orders, Optional.empty(), why);
+  }
+
+  private static String description(PaperKind kind) {
+    return switch (kind) {
+      case PDF -> "an order as PDF";
+      case WORKBOOK -> "an order as workbook";
+      case HTML -> "an order as HTML";
+      case TEXT -> "an order as text";
+    };
+  }
+
+  /** Keeps it with its document in the current transaction; true when a person must look at it. */
+  boolean keep(String documentId, TradingPartner partner, PaperKind kind, Extraction read) {
+    boolean waits = !sure(partner.extraction(), read);
+    extractions.save(
+        documentId, partner.id(), kind.word(), waits ? "review" : "approved", result(read));
+    return waits;
+  }
+
+  private boolean sure(ExtractionSettings settings, Extraction read) {
+    if (settings.mode() == ExtractionSettings.Mode.REVIEW
+        || !schema.check(read.mapped().order()).isEmpty()) {
+      return false;
+    }
+    double threshold = settings.threshold().doubleValue();
+    return settings.mode() == ExtractionSettings.Mode.THRESHOLDS
+        ? read.mapped().findings().isEmpty() && read.least() >= threshold
+        : read.leastNeeded() >= threshold;
+  }
+
+  private ObjectNode result(Extraction read) {
+    ObjectNode result = json.createObjectNode();
+    result.set("order", read.mapped().order());
+    ObjectNode evidence = result.putObject("evidence");
+    read.mapped()
+        .evidence()
+        .forEach(
+            (pointer, places) ->
+                places.forEach(place -> evidence.withArray(escaped(pointer)).add(place.where())));
+    result.set("confidence", json.valueToTree(Map.copyOf(read.confidence())));
+    var findings = result.putArray("findings");
+    read.mapped().findings().forEach(one -> findings.add(one.sentence()));
+    return result;
+  }
+
+  /** A property of that very name, not a path. */
+  private static String escaped(String pointer) {
+    return "/" + pointer.replace("~", "~0").replace("/", "~1");
+  }
+
+  private Knowledge knowledge() {
+    return new Knowledge() {
+      @Override
+      public Optional<Boolean> item(List<String> ids) {
+        boolean known = ids.stream().anyMatch(id -> catalogue.bySku(id).isPresent());
+        return known ? Optional.of(true) : Optional.empty();
+      }
+
+      @Override
+      public Optional<Boolean> poNumber(String number) {
+        return Optional.empty();
+      }
+    };
+  }
+}

@@ -1,0 +1,132 @@
+package io.quayside.intake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quayside.document.Documents;
+import io.quayside.document.Documents.Document;
+import io.quayside.document.Receipts;
+import io.quayside.document.Receipts.Receipt;
+import io.quayside.intake.FoundOrders.Opened;
+import io.quayside.mapping.OrderSchema;
+import io.quayside.partner.TradingPartner;
+import io.quayside.work.Database;
+import io.quayside.work.Outbox;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Orders read out of documents for people that a person looks at before they go on. */
+@Component
+public class Reviews {
+
+  static final String KIND = "order-review";
+
+  private final PaperOrders papers;
+  private final Extractions extractions;
+  private final Documents documents;
+  private final Receipts receipts;
+  private final ReceiptProblems problems;
+  private final Findings findings;
+  private final OrderSchema schema;
+  private final Outbox outbox;
+  private final Database database;
+
+  Reviews(
+      PaperOrders papers,
+      Extractions extractions,
+      Documents documents,
+      Receipts receipts,
+      ReceiptProblems problems,
+      Findings findings,
+      OrderSchema schema,
+      Outbox outbox,
+      Database database) {
+    this.papers = papers;
+    this.extractions = extractions;
+    this.documents = documents;
+    this.receipts = receipts;
+    this.problems = problems;
+    this.findings = findings;
+    this.schema = schema;
+    this.outbox = outbox;
+    this.database = database;
+  }
+
+  /** Keeps what was read; true when a person must look at it. */
+  boolean opened(
+      Receipt receipt, String documentId, TradingPartner partner, boolean test, Opened opened) {
+    List<String> said =
+        opened.paper().mapped().findings().stream().map(one -> one.sentence()).toList();
+    boolean waits = papers.keep(documentId, partner, opened.kind(), opened.paper());
+    documents.validity(documentId, waits ? "unread" : "accepted", findings.json(said));
+    if (!waits) {
+      return false;
+    }
+    String number = opened.found().orders().get(0).reference();
+    problems.document(
+        receipt,
+        documentId,
+        KIND,
+        partner.id(),
+        test,
+        number.isEmpty()
+            ? "An order to look at"
+            : "Order " + number + " was read and is to be looked at",
+        "`%s` on channel %s is %s.%s"
+            .formatted(
+                receipt.name(),
+                receipt.channelId(),
+                opened.found().description(),
+                said.isEmpty() ? "" : " " + String.join(" ", said)),
+        "Compare it with the document, mend what is wrong, and approve or reject it.",
+        null);
+    return true;
+  }
+
+  /**
+   * A person took the order as it is given here.
+   *
+   * @return what is wrong with it; empty when it went on
+   */
+  public List<String> approve(String documentId, ObjectNode order, String by) {
+    List<String> wrong = schema.check(order);
+    if (!wrong.isEmpty()) {
+      return wrong;
+    }
+    Document document = documents.find(documentId).orElseThrow();
+    return database.inTransaction(
+        () -> {
+          if (!extractions.decide(documentId, "approved", order, by, null)) {
+            return List.of("Somebody has decided about it already.");
+          }
+          documents.validity(documentId, "accepted", document.findings());
+          problems.documentSettled(documentId, KIND);
+          receipts.move(document.receiptId(), List.of("unassigned"), "done");
+          outbox.send(
+              new Outbox.Message(
+                  NormaliseOrder.QUEUE,
+                  null,
+                  document.partnerId(),
+                  NormaliseOrder.QUEUE,
+                  document.test(),
+                  null,
+                  findings.write(Map.of("documentId", documentId))));
+          return List.of();
+        });
+  }
+
+  /** A person refused it; the document is kept. False when somebody was faster. */
+  public boolean reject(String documentId, String reason, String by) {
+    Document document = documents.find(documentId).orElseThrow();
+    return database.inTransaction(
+        () -> {
+          if (!extractions.decide(documentId, "rejected", null, by, reason)) {
+            return false;
+          }
+          documents.validity(
+              documentId, "rejected", findings.json(List.of("Rejected by " + by + ": " + reason)));
+          problems.documentSettled(documentId, KIND);
+          receipts.move(document.receiptId(), List.of("unassigned"), "done");
+          return true;
+        });
+  }
+}
