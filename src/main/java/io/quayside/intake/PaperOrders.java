@@ -73,6 +73,14 @@ class PaperOrders {
     };
   }
 
+  byte[] picture(byte[] pdf, int page) {
+    return papers.picture(pdf, page);
+  }
+
+  List<List<Papers.Seen>> rows(PaperKind kind, byte[] bytes) {
+    return papers.rows(kind, bytes);
+  }
+
   /** Keeps it with its document in the current transaction; true when a person must look at it. */
   boolean keep(String documentId, TradingPartner partner, PaperKind kind, Extraction read) {
     boolean waits = !sure(partner.extraction(), read);

@@ -6,12 +6,16 @@ import io.quayside.document.Documents.Document;
 import io.quayside.document.Receipts;
 import io.quayside.document.Receipts.Receipt;
 import io.quayside.intake.FoundOrders.Opened;
+import io.quayside.intake.extract.PaperKind;
+import io.quayside.intake.extract.Papers;
 import io.quayside.mapping.OrderSchema;
 import io.quayside.partner.TradingPartner;
 import io.quayside.work.Database;
 import io.quayside.work.Outbox;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Orders read out of documents for people that a person looks at before they go on. */
@@ -80,6 +84,23 @@ public class Reviews {
         "Compare it with the document, mend what is wrong, and approve or reject it.",
         null);
     return true;
+  }
+
+  /** What was read, and what became of it. */
+  public Optional<Extractions.Stored> find(String documentId) {
+    return extractions.find(documentId);
+  }
+
+  /** A page of the document as PNG, counted from 1; empty when there is none. */
+  public byte[] picture(String documentId, int page) {
+    return papers.picture(documents.bytes(documentId), page);
+  }
+
+  /** What stands on the document, row by row. */
+  public List<List<Papers.Seen>> rows(Extractions.Stored stored) {
+    return papers.rows(
+        PaperKind.valueOf(stored.kind().toUpperCase(Locale.ROOT)),
+        documents.bytes(stored.documentId()));
   }
 
   /**

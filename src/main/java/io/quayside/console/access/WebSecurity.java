@@ -127,7 +127,12 @@ class WebSecurity {
                 a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
                     .requestMatchers(
-                        "/login", "/quayside.css", "/console.js", "/favicon.svg", "/webjars/**")
+                        "/login",
+                        "/quayside.css",
+                        "/console.js",
+                        "/review.js",
+                        "/favicon.svg",
+                        "/webjars/**")
                     .permitAll()
                     .requestMatchers("/account/**")
                     .hasRole("VIEWER")

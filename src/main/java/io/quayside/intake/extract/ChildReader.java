@@ -27,33 +27,47 @@ final class ChildReader {
   }
 
   Paper read(PaperKind kind, byte[] bytes) {
-    Process process;
     try {
-      process =
-          new ProcessBuilder(command(kind)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    } catch (IOException e) {
-      return Paper.unreadable(
-          kind.word(), "The process that reads it did not start: " + e.getMessage());
-    }
-    try {
-      CompletableFuture.runAsync(() -> write(process, bytes));
-      byte[] answer =
-          CompletableFuture.supplyAsync(() -> answer(process))
-              .get(longest.toMillis(), TimeUnit.MILLISECONDS);
-      if (answer.length == 0 || answer.length > MOST_OUTPUT) {
-        return Paper.unreadable(kind.word(), "It needs more memory than a file may take.");
-      }
-      return new ObjectMapper().readValue(answer, Paper.class);
+      byte[] answer = run(List.of(kind.name()), bytes);
+      return answer.length == 0
+          ? Paper.unreadable(kind.word(), "It needs more memory than a file may take.")
+          : new ObjectMapper().readValue(answer, Paper.class);
     } catch (TimeoutException e) {
       return Paper.unreadable(
           kind.word(),
           "Reading it took more than %d seconds, so it was stopped."
               .formatted(longest.toSeconds()));
+    } catch (IOException e) {
+      return Paper.unreadable(
+          kind.word(), "The process that reads it ended without an answer: " + e.getMessage());
+    }
+  }
+
+  /** A page of a PDF as PNG; empty when it cannot be drawn. */
+  byte[] picture(byte[] bytes, int page) {
+    try {
+      return run(List.of(PaperKind.PDF.name(), String.valueOf(page)), bytes);
+    } catch (TimeoutException | IOException e) {
+      return new byte[0];
+    }
+  }
+
+  private byte[] run(List<String> arguments, byte[] bytes) throws IOException, TimeoutException {
+    Process process =
+        new ProcessBuilder(command(arguments))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      CompletableFuture.runAsync(() -> write(process, bytes));
+      byte[] answer =
+          CompletableFuture.supplyAsync(() -> answer(process))
+              .get(longest.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.length > MOST_OUTPUT ? new byte[0] : answer;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a file was read", e);
-    } catch (ExecutionException | IOException e) {
-      return Paper.unreadable(kind.word(), "The process that reads it ended without an answer.");
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
     } finally {
       process.destroyForcibly();
     }
@@ -76,7 +90,7 @@ final class ChildReader {
   }
 
   /** The same program again: its jar, or its class path. */
-  private static List<String> command(PaperKind kind) {
+  private static List<String> command(List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -93,7 +107,8 @@ final class ChildReader {
     } else {
       command.addAll(List.of("-cp", path, "io.quayside.Launcher"));
     }
-    command.addAll(List.of("read-paper", kind.name()));
+    command.add("read-paper");
+    command.addAll(arguments);
     return command;
   }
 }

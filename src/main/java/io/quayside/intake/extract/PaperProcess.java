@@ -15,13 +15,18 @@ public final class PaperProcess {
   /**
    * Reads the file.
    *
-   * @param args {@code read-paper} and the kind of the file
+   * @param args {@code read-paper}, the kind of the file, and the page when a picture is wanted
    */
   public static void main(String[] args) throws IOException {
     System.setProperty("java.awt.headless", "true");
     PrintStream out = System.out;
     System.setOut(System.err);
     byte[] bytes = System.in.readAllBytes();
+    if (args.length > 2) {
+      out.write(PageImage.png(bytes, Integer.parseInt(args[2])));
+      out.flush();
+      System.exit(0);
+    }
     Paper paper = read(PaperKind.valueOf(args[1]), bytes);
     write(paper, out);
     System.exit(0);

@@ -1,6 +1,7 @@
 package io.quayside.intake.extract;
 
 import io.quayside.mapping.ConfigFiles;
+import java.util.List;
 
 /**
  * Reads purchase orders out of documents for people. PDF and workbooks are opened in a process of
@@ -19,6 +20,26 @@ public final class Papers {
   /** What the file says; never fails because of its content. */
   public Extraction extract(PaperKind kind, byte[] bytes, Knowledge knowledge) {
     return extractor.extract(paper(kind, bytes), knowledge);
+  }
+
+  /** A page of a PDF as PNG of 100 dots per inch, counted from 1; empty when there is none. */
+  public byte[] picture(byte[] pdf, int page) {
+    return child.picture(pdf, page);
+  }
+
+  /** Words that stand together, and where. */
+  public record Seen(String text, String where) {}
+
+  /** What stands on it, row by row; empty when it cannot be read. */
+  public List<List<Seen>> rows(PaperKind kind, byte[] bytes) {
+    return paper(kind, bytes).pages().stream()
+        .flatMap(page -> page.rows().stream())
+        .map(
+            row ->
+                row.pieces().stream()
+                    .map(piece -> new Seen(piece.text(), piece.words().get(0).where()))
+                    .toList())
+        .toList();
   }
 
   private Paper paper(PaperKind kind, byte[] bytes) {

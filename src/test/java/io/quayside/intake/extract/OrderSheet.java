@@ -24,6 +24,29 @@ record OrderSheet(
     Map<String, String> expected,
     List<Map<String, String>> expectedLines) {
 
+  /** The same order under another number. */
+  OrderSheet numbered(String other) {
+    return new OrderSheet(
+        labels,
+        other,
+        date,
+        delivery,
+        terms,
+        via,
+        buyer,
+        seller,
+        shipTo,
+        billTo,
+        headings,
+        columns,
+        lines,
+        wrapped,
+        note,
+        total,
+        expected,
+        expectedLines);
+  }
+
   String label(String name) {
     return labels.get(name);
   }
