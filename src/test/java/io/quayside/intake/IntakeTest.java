@@ -207,7 +207,7 @@ class IntakeTest {
 
     assertThat(problems())
         .extracting(Problem::title)
-        .containsExactlyInAnyOrder("No order found in JSON", "Not read yet: a PDF");
+        .containsExactlyInAnyOrder("No order found in JSON", "Cannot be read: a PDF");
   }
 
   @Test

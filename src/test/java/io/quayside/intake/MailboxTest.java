@@ -219,7 +219,9 @@ class MailboxTest {
 
     Problem problem = only(problems());
     assertThat(problem.kind()).isEqualTo("unknown-format");
-    assertThat(problem.text()).contains("text of the mail").contains("plain text");
+    assertThat(problem.text())
+        .contains("text of the mail")
+        .contains("No purchase order was found in it");
     assertThat(problem.partnerId()).isEqualTo("acme");
   }
 
