@@ -33,11 +33,7 @@ class CallbackOut implements WayOut {
   private final CallbackSettings settings;
   private final Secrets secrets;
   private final Clock clock;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private HttpClient client;
 
   CallbackOut(CallbackSettings settings, Secrets secrets, Clock clock) {
     this.settings = settings;
@@ -58,7 +54,7 @@ class CallbackOut implements WayOut {
     HttpResponse<InputStream> answer;
     try {
       answer =
-          client.send(request(url, callback, parcel), HttpResponse.BodyHandlers.ofInputStream());
+          client().send(request(url, callback, parcel), HttpResponse.BodyHandlers.ofInputStream());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("The call was cut off", e);
@@ -78,6 +74,18 @@ class CallbackOut implements WayOut {
       }
       throw new NoWayException(words);
     }
+  }
+
+  /** Made at the first call: it loads all of TLS, which most installations never need. */
+  private synchronized HttpClient client() {
+    if (client == null) {
+      client =
+          HttpClient.newBuilder()
+              .connectTimeout(CONNECT)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .build();
+    }
+    return client;
   }
 
   private HttpRequest request(URI url, Channel.Callback callback, Parcel parcel) {

@@ -35,11 +35,7 @@ class AccessTokens {
   /** A token, the refresh token that came with it (providers change it), and when to renew. */
   private record Token(String access, String refresh, Instant renewAt) {}
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(TIMEOUT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private HttpClient http;
   private final Map<OAuth, Token> tokens = new ConcurrentHashMap<>();
   private final Secrets secrets;
   private final ObjectMapper json;
@@ -49,6 +45,18 @@ class AccessTokens {
     this.secrets = secrets;
     this.json = json;
     this.clock = clock;
+  }
+
+  /** Made at the first call: it loads all of TLS, which mailboxes with a password never need. */
+  private synchronized HttpClient http() {
+    if (http == null) {
+      http =
+          HttpClient.newBuilder()
+              .connectTimeout(TIMEOUT)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .build();
+    }
+    return http;
   }
 
   /** A token that is good for some minutes; {@link IllegalStateException} with the reason. */
@@ -79,14 +87,15 @@ class AccessTokens {
     put(form, "refresh_token", refresh);
     try {
       HttpResponse<String> answer =
-          http.send(
-              HttpRequest.newBuilder(URI.create(oauth.tokenUrl()))
-                  .timeout(TIMEOUT)
-                  .header("Content-Type", "application/x-www-form-urlencoded")
-                  .header("Accept", "application/json")
-                  .POST(HttpRequest.BodyPublishers.ofString(encoded(form)))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
+          http()
+              .send(
+                  HttpRequest.newBuilder(URI.create(oauth.tokenUrl()))
+                      .timeout(TIMEOUT)
+                      .header("Content-Type", "application/x-www-form-urlencoded")
+                      .header("Accept", "application/json")
+                      .POST(HttpRequest.BodyPublishers.ofString(encoded(form)))
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString());
       return token(channelId, oauth, refresh, answer);
     } catch (IOException e) {
       throw new IllegalStateException(
