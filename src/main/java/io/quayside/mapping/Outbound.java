@@ -1,7 +1,10 @@
 package io.quayside.mapping;
 
+import freemarker.cache.ConditionalTemplateConfigurationFactory;
+import freemarker.cache.PathGlobMatcher;
 import freemarker.cache.TemplateLoader;
 import freemarker.core.TemplateClassResolver;
+import freemarker.core.TemplateConfiguration;
 import freemarker.core.XMLOutputFormat;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
@@ -27,13 +30,17 @@ import java.util.Map;
  */
 public final class Outbound {
   private final Configuration templates;
+  private final OutboundDocuments documents;
 
   public Outbound(ConfigFiles files) {
+    documents = new OutboundDocuments(files);
     templates = new Configuration(Configuration.VERSION_2_3_33);
     templates.setTemplateLoader(new FileLoader(files));
     templates.setDefaultEncoding(StandardCharsets.UTF_8.name());
     templates.setLocalizedLookup(false);
     templates.setOutputFormat(XMLOutputFormat.INSTANCE);
+    templates.setTemplateConfigurations(
+        new ConditionalTemplateConfigurationFactory(new PathGlobMatcher("json/**"), json()));
     templates.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
     templates.setAPIBuiltinEnabled(false);
     templates.setNumberFormat("c");
@@ -55,6 +62,25 @@ public final class Outbound {
   }
 
   /**
+   * Writes a document in JSON. A template may end a list with a comma; what is stored is strict.
+   *
+   * @param schema path below {@code mappings/} of the JSON Schema that it must hold
+   * @throws MappingException when what the template yields is no JSON or breaks its schema
+   */
+  public byte[] json(String template, String schema, Map<String, Object> model) {
+    return documents.json(write(template, model), "mappings/" + template, "mappings/" + schema);
+  }
+
+  /**
+   * Writes a document in XML, UTF-8.
+   *
+   * @throws MappingException when what the template yields is not well-formed
+   */
+  public byte[] xml(String template, Map<String, Object> model) {
+    return documents.xml(write(template, model), "mappings/" + template);
+  }
+
+  /**
    * Writes a text for people, for example {@code email/confirmation.ftlh} as HTML.
    *
    * @throws MappingException with template and line when it is wrong
@@ -67,6 +93,12 @@ public final class Outbound {
       throw new MappingException("mappings/" + template + " failed: " + e.getMessage(), e);
     }
     return text.toString();
+  }
+
+  private static TemplateConfiguration json() {
+    TemplateConfiguration json = new TemplateConfiguration();
+    json.setOutputFormat(JsonText.INSTANCE);
+    return json;
   }
 
   /** Parses a template without running it. */

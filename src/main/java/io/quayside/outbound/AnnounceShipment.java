@@ -1,7 +1,6 @@
 package io.quayside.outbound;
 
 import io.quayside.document.Mails.Mail;
-import io.quayside.mapping.Outbound;
 import io.quayside.order.Answers;
 import io.quayside.order.Answers.Confirmation;
 import io.quayside.order.Answers.Head;
@@ -20,18 +19,13 @@ import java.util.Optional;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
-/** Announces a shipment as it was packed: the 856, or the DESADV for an ORDERS. */
+/** Announces a shipment as it was packed, in the standard that its order came in: the 856, … */
 @Component("announceShipment")
 class AnnounceShipment {
-  static final String TEMPLATE = "x12/shipment-to-856.ftl";
-  static final String EDIFACT_TEMPLATE = "edifact/shipment-to-DESADV.ftl";
-
   private final Answers answers;
   private final Correspondents correspondents;
   private final Companies companies;
-  private final Outbound templates;
-  private final Envelopes envelopes;
-  private final OurAddress ours;
+  private final AnswerWriter writer;
   private final OutgoingDocuments documents;
   private final WaitingInvoices invoices;
   private final MailAnswers mails;
@@ -46,9 +40,7 @@ class AnnounceShipment {
       Answers answers,
       Correspondents correspondents,
       Companies companies,
-      Outbound templates,
-      Envelopes envelopes,
-      OurAddress ours,
+      AnswerWriter writer,
       OutgoingDocuments documents,
       WaitingInvoices invoices,
       MailAnswers mails,
@@ -61,9 +53,7 @@ class AnnounceShipment {
     this.answers = answers;
     this.correspondents = correspondents;
     this.companies = companies;
-    this.templates = templates;
-    this.envelopes = envelopes;
-    this.ours = ours;
+    this.writer = writer;
     this.documents = documents;
     this.invoices = invoices;
     this.mails = mails;
@@ -80,9 +70,9 @@ class AnnounceShipment {
     return type(head) + "/" + shipmentId;
   }
 
-  /** 856 or DESADV, as the order came. */
+  /** 856, DESADV …, as the order came. */
   static String type(Head head) {
-    return Message.answers(head) ? DespatchAdvice.TYPE : ShipNotice856.TYPE;
+    return AnswerFormat.of(head).shipment();
   }
 
   /** Queue {@code shipment.announce}. */
@@ -122,16 +112,13 @@ class AnnounceShipment {
         Correspondents.known(answers.confirmation(head.orderId()), "order " + head.orderId());
     Company company = companies.find(head.company()).orElseGet(() -> companies.of(partner));
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), partner.zone());
-    boolean edifact = Message.answers(head);
-    Object content =
-        edifact
-            ? DespatchAdvice.of(facts, decided, partner, company, now.toLocalDate())
-            : ShipNotice856.of(facts, decided, partner, company, now);
+    Answer answer = AnswersInKind.shipment(facts, decided, partner, company, now);
+    String key = key(head, facts.packed().shipmentId());
     documents.store(
         new Draft(
             partner,
-            type(head),
-            key(head, facts.packed().shipmentId()),
+            answer.type(),
+            key,
             head.order().poNumber(),
             head.orderId(),
             head.test(),
@@ -139,12 +126,6 @@ class AnnounceShipment {
             null,
             head.documentId(),
             null),
-        () ->
-            envelopes.document(
-                ours.known(partner, head.documentId()),
-                company,
-                type(head),
-                head.test(),
-                templates.render(edifact ? EDIFACT_TEMPLATE : TEMPLATE, messages.model(content))));
+        () -> writer.write(answer, key, head, partner, company));
   }
 }

@@ -134,6 +134,9 @@ class CallbackOut implements WayOut {
     if (head.equals("UNA") || head.equals("UNB")) {
       return "application/EDIFACT";
     }
+    if (head.startsWith("<")) {
+      return "text/xml; charset=UTF-8";
+    }
     return head.startsWith("{") ? "application/json" : "application/octet-stream";
   }
 

@@ -1,7 +1,6 @@
 package io.quayside.outbound;
 
 import io.quayside.document.Mails.Mail;
-import io.quayside.mapping.Outbound;
 import io.quayside.order.Answers;
 import io.quayside.order.Answers.Confirmation;
 import io.quayside.order.Answers.Head;
@@ -15,25 +14,19 @@ import io.quayside.work.Database;
 import io.quayside.work.Inbox;
 import io.quayside.work.Outbox;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Map;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
-/** Answers an order whose lines are all decided: the 855, or the ORDRSP to an ORDERS. */
+/** Answers an order whose lines are all decided, in the standard that it came in: the 855, … */
 @Component("confirmOrder")
 class ConfirmOrder {
-  static final String TEMPLATE = "x12/order-to-855.ftl";
-  static final String EDIFACT_TEMPLATE = "edifact/order-to-ORDRSP.ftl";
-
   private final Answers answers;
   private final Correspondents correspondents;
   private final Companies companies;
-  private final Outbound templates;
-  private final Envelopes envelopes;
-  private final OurAddress ours;
+  private final AnswerWriter writer;
   private final OutgoingDocuments documents;
   private final LastConfirmation last;
   private final MailAnswers mails;
@@ -47,9 +40,7 @@ class ConfirmOrder {
       Answers answers,
       Correspondents correspondents,
       Companies companies,
-      Outbound templates,
-      Envelopes envelopes,
-      OurAddress ours,
+      AnswerWriter writer,
       OutgoingDocuments documents,
       LastConfirmation last,
       MailAnswers mails,
@@ -61,9 +52,7 @@ class ConfirmOrder {
     this.answers = answers;
     this.correspondents = correspondents;
     this.companies = companies;
-    this.templates = templates;
-    this.envelopes = envelopes;
-    this.ours = ours;
+    this.writer = writer;
     this.documents = documents;
     this.last = last;
     this.mails = mails;
@@ -95,28 +84,28 @@ class ConfirmOrder {
       return;
     }
     Company company = companies.find(head.company()).orElseGet(() -> companies.of(partner));
-    Content content = content(facts, partner, company);
+    Answer answer = AnswersInKind.confirmation(facts, partner, company, now(partner));
+    String type = answer.type();
     Optional<String> silence =
-        Silence.reason(head, partner, content.type())
-            .or(() -> unasked(head, partner, content.unchanged()));
+        Silence.reason(head, partner, type).or(() -> unasked(head, partner, answer.unchanged()));
     if (silence.isPresent()) {
-      journey.add(orderId, "answer", content.type() + "-not-sent", silence.get());
+      journey.add(orderId, "answer", type + "-not-sent", silence.get());
       return;
     }
-    Map<String, Object> model = messages.model(content.facts());
-    if (!last.isNews(orderId, model)) {
+    if (!last.isNews(orderId, messages.model(answer.facts()))) {
       journey.add(
           orderId,
           "answer",
-          content.type() + "-not-sent",
-          "No %s: the last one says the same, nothing changed".formatted(content.type()));
+          type + "-not-sent",
+          "No %s: the last one says the same, nothing changed".formatted(type));
       return;
     }
+    String key = key(answer.format().confirmation(), orderId);
     documents.store(
         new Draft(
             partner,
-            content.type(),
-            key(content.type(), orderId),
+            type,
+            key,
             head.order().poNumber(),
             orderId,
             head.test(),
@@ -124,25 +113,7 @@ class ConfirmOrder {
             null,
             head.documentId(),
             null),
-        () ->
-            envelopes.document(
-                ours.known(partner, head.documentId()),
-                company,
-                content.type(),
-                head.test(),
-                templates.render(content.template(), model)));
-  }
-
-  /** What is answered, in the standard that the order came in. */
-  private record Content(String type, String template, Object facts, boolean unchanged) {}
-
-  private Content content(Confirmation facts, TradingPartner partner, Company company) {
-    if (Message.answers(facts.head())) {
-      OrderResponse response = OrderResponse.of(facts, partner, company, today(partner));
-      return new Content(OrderResponse.TYPE, EDIFACT_TEMPLATE, response, response.unchanged());
-    }
-    Confirmation855 confirmation = Confirmation855.of(facts, partner, today(partner));
-    return new Content(Confirmation855.TYPE, TEMPLATE, confirmation, confirmation.unchanged());
+        () -> writer.write(answer, key, head, partner, company));
   }
 
   private void confirmByMail(Mail mail, Confirmation facts, TradingPartner partner) {
@@ -174,7 +145,7 @@ class ConfirmOrder {
         : Optional.empty();
   }
 
-  private LocalDate today(TradingPartner partner) {
-    return LocalDate.ofInstant(clock.instant(), partner.zone());
+  private LocalDateTime now(TradingPartner partner) {
+    return LocalDateTime.ofInstant(clock.instant(), partner.zone());
   }
 }

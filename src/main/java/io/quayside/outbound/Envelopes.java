@@ -54,7 +54,7 @@ class Envelopes {
   /** A document to a partner, with the ids of its partner file. */
   Written document(
       TradingPartner partner, Company company, String type, boolean test, List<OutSegment> body) {
-    String scheme = OutgoingDocuments.format(type);
+    String scheme = AnswerFormat.word(type);
     Identifier us = us(partner, company, scheme);
     Identifier them =
         partner

@@ -8,16 +8,18 @@ final class FileNames {
 
   /**
    * {@code 855_4500000042_000000123_01KAW3Z6T8M4N2Q7R5S9V0X1Y2.edi}: what it is, then what makes it
-   * unique.
+   * unique. What has no control number goes without one: {@code order-confirmed_4500000042_….json}.
    */
   static String of(String type, String reference, String controlNumber, String id) {
-    return "%s_%s_%s_%s.%s"
-        .formatted(
-            type,
-            safe(reference),
-            controlNumber,
-            id,
-            OutgoingDocuments.format(type).equals("email") ? "eml" : "edi");
+    String end =
+        switch (AnswerFormat.word(type)) {
+          case "email" -> "eml";
+          case "json" -> "json";
+          case "cxml", "ubl" -> "xml";
+          default -> "edi";
+        };
+    String number = controlNumber.isEmpty() ? "" : controlNumber + "_";
+    return "%s_%s_%s%s.%s".formatted(type, safe(reference), number, id, end);
   }
 
   /** Only letters, digits, dot and hyphen; a name never starts with a dot nor becomes a path. */

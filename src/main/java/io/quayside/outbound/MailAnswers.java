@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Answers orders that came as words or pictures in a mail: by mail, in the same thread. */
@@ -30,8 +29,6 @@ class MailAnswers {
   static final String SHIPMENT = "shipment";
   static final String INVOICE = "invoice";
   static final String QUESTION = "question";
-
-  private static final Set<String> EDI = Set.of("x12", "edifact");
 
   private final Documents documents;
   private final Mails mails;
@@ -69,8 +66,7 @@ class MailAnswers {
 
   /** The mail that an order came in; empty when it came otherwise, or as EDI in a mail. */
   Optional<Mail> mail(Head head) {
-    boolean edi = head.order().source() != null && EDI.contains(head.order().source().format());
-    if (edi || head.documentId() == null) {
+    if (AnswerFormat.of(head).edi() || head.documentId() == null) {
       return Optional.empty();
     }
     return documents

@@ -1,6 +1,5 @@
 package io.quayside.outbound;
 
-import io.quayside.order.Answers.Head;
 import io.quayside.order.canonical.Line;
 import io.quayside.order.canonical.Party;
 import io.quayside.order.canonical.PurchaseOrder;
@@ -16,11 +15,6 @@ final class Message {
   private static final Set<String> GTIN = Set.of("EN", "UP", "SRV", "UA");
 
   private Message() {}
-
-  /** Whether an order came in EDIFACT: it is answered in it. */
-  static boolean answers(Head head) {
-    return head.order().source() != null && "edifact".equals(head.order().source().format());
-  }
 
   /**
    * A line's item: the GTIN in LIN, all other numbers in PIA, at most five each; function 1 beside

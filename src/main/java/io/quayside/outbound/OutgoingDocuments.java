@@ -6,6 +6,7 @@ import io.quayside.partner.TradingPartner;
 import io.quayside.work.Ids;
 import io.quayside.work.Outbox;
 import io.quayside.work.Problems;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -14,12 +15,6 @@ import org.springframework.stereotype.Component;
 /** Stores what we send: bytes and numbers in one transaction, then it is delivered or held. */
 @Component
 class OutgoingDocuments {
-  private static final Set<String> MAILS =
-      Set.of(
-          MailAnswers.CONFIRMATION,
-          MailAnswers.SHIPMENT,
-          MailAnswers.INVOICE,
-          MailAnswers.QUESTION);
   private static final Set<String> ACKNOWLEDGMENTS = Set.of("997", "999", "TA1");
 
   private final Documents documents;
@@ -85,15 +80,19 @@ class OutgoingDocuments {
     if (draft.orderId() != null) {
       documents.link(id, draft.orderId());
       journey.add(
-          draft.orderId(),
-          "answer",
-          draft.type() + "-written",
-          format(draft.type()).equals("email")
-              ? "Mail written: " + draft.type()
-              : "%s written, interchange %s".formatted(draft.type(), written.controlNumber()));
+          draft.orderId(), "answer", draft.type() + "-written", told(draft.type(), written));
     }
     letGo(draft, id);
     return Optional.of(id);
+  }
+
+  private static String told(String type, Written written) {
+    return switch (AnswerFormat.word(type)) {
+      case "email" -> "Mail written: " + type;
+      case "x12", "edifact" ->
+          "%s written, interchange %s".formatted(type, written.controlNumber());
+      default -> type + " written";
+    };
   }
 
   /** The document that was stored under a business key. */
@@ -101,24 +100,17 @@ class OutgoingDocuments {
     return documents.byBusinessKey(businessKey);
   }
 
-  /** The standard of a document by its type: messages of EDIFACT have six letters. */
-  static String format(String type) {
-    if (MAILS.contains(type)) {
-      return "email";
-    }
-    return type.matches("[A-Z]{6}") ? "edifact" : "x12";
-  }
-
   private Documents.NewDocument record(Draft draft, Written written) {
     TradingPartner partner = draft.partner();
-    String format = format(draft.type());
+    String format = AnswerFormat.word(draft.type());
     boolean answered =
-        !format.equals("email")
-            && !ACKNOWLEDGMENTS.contains(draft.type())
-            && (format.equals("edifact")
-                ? partner.edifact().ackRequested() == 1
-                : !partner.x12().functionalAck().equals("none"));
-    String number = draft.test() ? "T" + written.controlNumber() : written.controlNumber();
+        !ACKNOWLEDGMENTS.contains(draft.type())
+            && switch (format) {
+              case "x12" -> !partner.x12().functionalAck().equals("none");
+              case "edifact" -> partner.edifact().ackRequested() == 1;
+              default -> false;
+            };
+    String number = (draft.test() ? "T" : "") + Objects.toString(written.controlNumber(), "");
     return new Documents.NewDocument(
         "out",
         draft.type(),

@@ -2,7 +2,6 @@ package io.quayside.outbound;
 
 import io.quayside.document.Documents;
 import io.quayside.document.Mails.Mail;
-import io.quayside.mapping.Outbound;
 import io.quayside.order.Answers;
 import io.quayside.order.Answers.Billing;
 import io.quayside.order.Answers.Head;
@@ -22,19 +21,18 @@ import java.util.Optional;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
-/** Sends an invoice as it was booked, 810 or INVOIC, never before the notice of what it bills. */
+/**
+ * Sends an invoice as it was booked, in the standard that its order came in (810, …), never before
+ * the notice of what it bills.
+ */
 @Component("sendInvoice")
 class SendInvoice {
-  static final String TEMPLATE = "x12/invoice-to-810.ftl";
-  static final String EDIFACT_TEMPLATE = "edifact/invoice-to-INVOIC.ftl";
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
   private final Answers answers;
   private final Correspondents correspondents;
   private final Companies companies;
-  private final Outbound templates;
-  private final Envelopes envelopes;
-  private final OurAddress ours;
+  private final AnswerWriter writer;
   private final OutgoingDocuments outgoing;
   private final Documents documents;
   private final WaitingInvoices waiting;
@@ -50,9 +48,7 @@ class SendInvoice {
       Answers answers,
       Correspondents correspondents,
       Companies companies,
-      Outbound templates,
-      Envelopes envelopes,
-      OurAddress ours,
+      AnswerWriter writer,
       OutgoingDocuments outgoing,
       Documents documents,
       WaitingInvoices waiting,
@@ -66,9 +62,7 @@ class SendInvoice {
     this.answers = answers;
     this.correspondents = correspondents;
     this.companies = companies;
-    this.templates = templates;
-    this.envelopes = envelopes;
-    this.ours = ours;
+    this.writer = writer;
     this.outgoing = outgoing;
     this.documents = documents;
     this.waiting = waiting;
@@ -103,7 +97,7 @@ class SendInvoice {
       mails.bill(mail.get(), facts, partner);
       return;
     }
-    String type = Message.answers(head) ? InvoiceMessage.TYPE : Invoice810.TYPE;
+    String type = AnswerFormat.of(head).invoice();
     Optional<String> silence = Silence.reason(head, partner, type);
     if (silence.isPresent()) {
       journey.add(head.orderId(), "answer", type + "-not-sent", silence.get());
@@ -122,7 +116,7 @@ class SendInvoice {
       return;
     }
     timers.cancel(timer(command));
-    store(command, facts, type, partner, notice.map(Documents.Document::id).orElse(null));
+    store(command, facts, partner, notice.map(Documents.Document::id).orElse(null));
   }
 
   /** The notice wakes it when it is written; the alarm is for the case that they just missed. */
@@ -139,25 +133,19 @@ class SendInvoice {
   }
 
   private void store(
-      Commands.SendInvoice command,
-      Billing facts,
-      String type,
-      TradingPartner partner,
-      String after) {
+      Commands.SendInvoice command, Billing facts, TradingPartner partner, String after) {
     Head head = facts.head();
     Optional<Shipment> shipment =
         Optional.ofNullable(facts.shipmentId()).flatMap(answers::shipment);
     Company company = companies.find(head.company()).orElseGet(() -> companies.of(partner));
-    boolean edifact = Message.answers(head);
-    Object content =
-        edifact
-            ? InvoiceMessage.of(facts, shipment, partner, company)
-            : Invoice810.of(facts, shipment, partner, company);
+    Answer answer = AnswersInKind.invoice(facts, shipment, partner, company);
+    String key =
+        "%s/%s%s".formatted(answer.type(), command.test() ? "test/" : "", command.number());
     outgoing.store(
         new Draft(
             partner,
-            type,
-            type + "/" + (command.test() ? "test/" : "") + command.number(),
+            answer.type(),
+            key,
             command.number(),
             head.orderId(),
             head.test(),
@@ -165,12 +153,6 @@ class SendInvoice {
             null,
             head.documentId(),
             after),
-        () ->
-            envelopes.document(
-                ours.known(partner, head.documentId()),
-                company,
-                type,
-                head.test(),
-                templates.render(edifact ? EDIFACT_TEMPLATE : TEMPLATE, messages.model(content))));
+        () -> writer.write(answer, key, head, partner, company));
   }
 }

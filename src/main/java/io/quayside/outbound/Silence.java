@@ -4,20 +4,21 @@ import io.quayside.order.Answers.Head;
 import io.quayside.partner.TradingPartner;
 import java.util.Optional;
 
-/** Why an order gets no EDI answer of a type. */
+/** Why an order gets no answer of a type. */
 final class Silence {
   private Silence() {}
 
   /** The reason, for the journey; empty when it gets one. */
   static Optional<String> reason(Head head, TradingPartner partner, String type) {
-    String format = head.order().source() == null ? null : head.order().source().format();
-    if (!"x12".equals(format) && !"edifact".equals(format)) {
-      return Optional.of(
-          "No %s: the order did not come as EDI and is answered in its channel's own way"
-              .formatted(type));
+    AnswerFormat format = AnswerFormat.of(head);
+    String agreed = type.equals(AnswerFormat.REJECTED) ? format.confirmation() : type;
+    if (!partner.replies().contains(agreed)) {
+      return Optional.of("No %s: %s takes none".formatted(type, partner.id()));
     }
-    return partner.replies().contains(type)
-        ? Optional.empty()
-        : Optional.of("No %s: %s takes none".formatted(type, partner.id()));
+    return format == AnswerFormat.CXML && partner.us("cxml").isEmpty()
+        ? Optional.of(
+            "No %s: the partner file does not say who we are to %s in cXML. Add we: {scheme: cxml, qualifier: NetworkID, value: …}"
+                .formatted(type, partner.id()))
+        : Optional.empty();
   }
 }

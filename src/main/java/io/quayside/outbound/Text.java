@@ -8,6 +8,10 @@ import java.time.format.DateTimeFormatter;
 /** How values are written in X12: dates as CCYYMMDD, amounts with implied decimals, clean text. */
 final class Text {
   static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
+
+  /** {@code 2026-11-24T21:12:00+01:00}. */
+  static final DateTimeFormatter STAMP = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
   static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
 
   private Text() {}

@@ -16,6 +16,8 @@ final class PartnerReader {
   private static final List<String> X12_REPLIES = List.of("997", "855", "856", "810");
   private static final List<String> EDIFACT_REPLIES =
       List.of("CONTRL", "ORDRSP", "DESADV", "INVOIC");
+  private static final List<String> JSON_REPLIES =
+      List.of("order-confirmed", "order-shipped", "order-invoiced");
   private static final Map<String, List<String>> ECHO =
       Map.of("855", List.of("IA", "DP"), "856", List.of("IA", "DP"), "810", List.of("IA", "DP"));
 
@@ -63,7 +65,7 @@ final class PartnerReader {
             in,
             general,
             out,
-            file.texts("replies", replies(identifiers)),
+            file.texts("replies", replies(identifiers, general)),
             file.texts("approve", List.of()),
             X12Reader.read(file.block("x12")),
             EdifactReader.read(file.block("edifact")),
@@ -98,13 +100,19 @@ final class PartnerReader {
     }
   }
 
-  private static List<String> replies(List<Identifier> identifiers) {
+  /** In the standards that it is known in, and as JSON where its address takes calls. */
+  private static List<String> replies(List<Identifier> identifiers, Channel out) {
+    Map<String, List<String>> standards =
+        Map.of(
+            "x12", X12_REPLIES,
+            "edifact", EDIFACT_REPLIES);
     List<String> replies = new ArrayList<>();
-    if (identifiers.stream().anyMatch(one -> one.scheme().equals("x12"))) {
-      replies.addAll(X12_REPLIES);
-    }
-    if (identifiers.stream().anyMatch(one -> one.scheme().equals("edifact"))) {
-      replies.addAll(EDIFACT_REPLIES);
+    identifiers.stream()
+        .map(Identifier::scheme)
+        .distinct()
+        .forEach(scheme -> replies.addAll(standards.getOrDefault(scheme, List.of())));
+    if (out instanceof Channel.Callback) {
+      replies.addAll(JSON_REPLIES);
     }
     return replies;
   }

@@ -25,22 +25,37 @@ public final class ConsoleHub {
 
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static TestHub hub;
+  private static Receiver receiver;
 
   private ConsoleHub() {}
 
   /** The hub, started at the first call; it ends with the tests. Packing waits for a person. */
   public static synchronized TestHub hub() {
     if (hub == null) {
+      receiver = new Receiver();
       hub =
           TestHub.builder()
               .property("quayside.admin.password", PASSWORD)
               .property("quayside.intake.max-size", LIMIT + "B")
               .property("quayside.endpoints.inventory.confirm", "manual")
               .property("SHOP_SECRET", SHOP_SECRET)
+              .property("quayside.callbacks.allowed-hosts", "localhost")
+              .property("quayside.callbacks.ports", String.valueOf(receiver.port()))
               .start();
-      Runtime.getRuntime().addShutdownHook(new Thread(hub::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(ConsoleHub::close));
     }
     return hub;
+  }
+
+  private static void close() {
+    hub.close();
+    receiver.close();
+  }
+
+  /** Where the hub may call partners. */
+  public static Receiver receiver() {
+    hub();
+    return receiver;
   }
 
   public static URI uri(String path) {

@@ -222,7 +222,7 @@ final class Bench implements AutoCloseable {
                         new Documents.NewDocument(
                             "in",
                             type,
-                            OutgoingDocuments.format(type),
+                            AnswerFormat.word(type),
                             "acme",
                             "folder",
                             receiptId,

@@ -123,7 +123,9 @@ class HostileDataTest {
               "855",
               false,
               new Outbound(files)
-                  .render(ConfirmOrder.TEMPLATE, new Messages(Golden.JSON).model(content)))
+                  .render(
+                      AnswerFormat.X12.confirmationTemplate(),
+                      new Messages(Golden.JSON).model(content)))
           .bytes();
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -1,0 +1,95 @@
+package io.quayside.outbound;
+
+import io.quayside.order.Answers.Head;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The standard that an order is answered in: the one that it came in, and JSON where that one knows
+ * no answers of its own (shops, tables, our own orders).
+ */
+enum AnswerFormat {
+  X12("x12", "855", "856", "810"),
+  EDIFACT("edifact", "ORDRSP", "DESADV", "INVOIC"),
+  CXML("cxml", "ConfirmationRequest", "ShipNoticeRequest", "InvoiceDetailRequest"),
+  UBL("ubl", "OrderResponse", "DespatchAdvice", "Invoice"),
+  JSON("json", "order-confirmed", "order-shipped", "order-invoiced");
+
+  /** The {@code order-confirmed} of an order that nothing was accepted of. */
+  static final String REJECTED = "order-rejected";
+
+  private static final Set<String> MAILS =
+      Set.of(
+          MailAnswers.CONFIRMATION,
+          MailAnswers.SHIPMENT,
+          MailAnswers.INVOICE,
+          MailAnswers.QUESTION);
+
+  private final String word;
+  private final String confirmation;
+  private final String shipment;
+  private final String invoice;
+
+  AnswerFormat(String word, String confirmation, String shipment, String invoice) {
+    this.word = word;
+    this.confirmation = confirmation;
+    this.shipment = shipment;
+    this.invoice = invoice;
+  }
+
+  static AnswerFormat of(Head head) {
+    String came = head.order().source() == null ? null : head.order().source().format();
+    return Stream.of(X12, EDIFACT, CXML, UBL)
+        .filter(one -> one.word.equals(came))
+        .findFirst()
+        .orElse(JSON);
+  }
+
+  /** The word of the record of documents for a type: EDIFACT's messages have six letters. */
+  static String word(String type) {
+    if (MAILS.contains(type)) {
+      return "email";
+    }
+    return Stream.of(CXML, UBL, JSON)
+        .filter(one -> one.has(type))
+        .map(one -> one.word)
+        .findFirst()
+        .orElse(type.matches("[A-Z]{6}") ? EDIFACT.word : X12.word);
+  }
+
+  private boolean has(String type) {
+    return type.equals(confirmation)
+        || type.equals(shipment)
+        || type.equals(invoice)
+        || this == JSON && type.equals(REJECTED);
+  }
+
+  /** With interchanges, control numbers and acknowledgments. */
+  boolean edi() {
+    return this == X12 || this == EDIFACT;
+  }
+
+  String confirmation() {
+    return confirmation;
+  }
+
+  String shipment() {
+    return shipment;
+  }
+
+  String invoice() {
+    return invoice;
+  }
+
+  String confirmationTemplate() {
+    return "%s/order-to-%s.ftl".formatted(word, confirmation);
+  }
+
+  String shipmentTemplate() {
+    return "%s/shipment-to-%s.ftl".formatted(word, shipment);
+  }
+
+  String invoiceTemplate() {
+    return "%s/invoice-to-%s.ftl".formatted(word, invoice);
+  }
+}

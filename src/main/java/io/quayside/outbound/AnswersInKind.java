@@ -1,0 +1,69 @@
+package io.quayside.outbound;
+
+import io.quayside.order.Answers.Billing;
+import io.quayside.order.Answers.Confirmation;
+import io.quayside.order.Answers.Shipment;
+import io.quayside.partner.Company;
+import io.quayside.partner.TradingPartner;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/** Answers an order in the standard that it came in. */
+final class AnswersInKind {
+  private AnswersInKind() {}
+
+  static Answer confirmation(
+      Confirmation facts, TradingPartner partner, Company company, LocalDateTime now) {
+    AnswerFormat format = AnswerFormat.of(facts.head());
+    String type = format.confirmation();
+    Object content;
+    boolean unchanged;
+    switch (format) {
+      case X12 -> {
+        Confirmation855 said = Confirmation855.of(facts, partner, now.toLocalDate());
+        content = said;
+        unchanged = said.unchanged();
+      }
+      case EDIFACT -> {
+        OrderResponse said = OrderResponse.of(facts, partner, company, now.toLocalDate());
+        content = said;
+        unchanged = said.unchanged();
+      }
+      default -> {
+        ConfirmedOrder said = ConfirmedOrder.of(facts, partner, company, now.toLocalDate());
+        content = said;
+        unchanged = said.unchanged();
+        type = format == AnswerFormat.JSON && said.rejected() ? AnswerFormat.REJECTED : type;
+      }
+    }
+    return new Answer(format, type, format.confirmationTemplate(), content, unchanged);
+  }
+
+  static Answer shipment(
+      Shipment facts,
+      Confirmation decided,
+      TradingPartner partner,
+      Company company,
+      LocalDateTime now) {
+    AnswerFormat format = AnswerFormat.of(facts.head());
+    Object content =
+        switch (format) {
+          case X12 -> ShipNotice856.of(facts, decided, partner, company, now);
+          case EDIFACT -> DespatchAdvice.of(facts, decided, partner, company, now.toLocalDate());
+          default -> ShippedGoods.of(facts, decided, partner, company, now.toLocalDate());
+        };
+    return new Answer(format, format.shipment(), format.shipmentTemplate(), content, false);
+  }
+
+  static Answer invoice(
+      Billing facts, Optional<Shipment> shipment, TradingPartner partner, Company company) {
+    AnswerFormat format = AnswerFormat.of(facts.head());
+    Object content =
+        switch (format) {
+          case X12 -> Invoice810.of(facts, shipment, partner, company);
+          case EDIFACT -> InvoiceMessage.of(facts, shipment, partner, company);
+          default -> BilledGoods.of(facts, shipment, partner, company);
+        };
+    return new Answer(format, format.invoice(), format.invoiceTemplate(), content, false);
+  }
+}
