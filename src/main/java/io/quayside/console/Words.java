@@ -107,6 +107,13 @@ class Words {
     return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
   }
 
+  /** {@code dates.requestedDelivery} as “Requested delivery”, {@code price.amount} as “Price”. */
+  public String field(String path) {
+    String name = path.replaceAll("^dates\\.|\\.(amount|value)$", "").replace('.', ' ');
+    String apart = name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+    return say(apart.replaceAll("^ids\\[", "item number ["));
+  }
+
   /** “ship notice (856)”: full words, the standard's code behind them. */
   public String document(String type) {
     String name = DOCUMENTS.get(type);

@@ -29,6 +29,7 @@ public interface OrderViews {
       List<LineView> lines,
       List<ShipmentView> shipments,
       List<InvoiceView> invoices,
+      List<Change> changes,
       List<JourneyEntry> journey,
       long version) {}
 
@@ -87,6 +88,35 @@ public interface OrderViews {
 
   record InvoiceView(
       String number, String date, String dueDate, String currency, String total, Instant paidAt) {}
+
+  /**
+   * A change document against the order that it speaks of.
+   *
+   * @param document its type: 860, ORDCHG, 850, ORDERS
+   * @param asks {@code change}, {@code replace}, {@code cancellation} or {@code other}
+   * @param state {@code open}, {@code accepted}, {@code dismissed}
+   * @param values what it changes in the head
+   */
+  record Change(
+      String documentId,
+      String document,
+      String asks,
+      Instant receivedAt,
+      String state,
+      List<ChangedValue> values,
+      List<ChangedLine> lines) {}
+
+  /**
+   * @param change {@code changed}, {@code added}, {@code deleted}
+   */
+  record ChangedLine(String lineNumber, String change, List<ChangedValue> values) {}
+
+  /**
+   * @param name its path in the canonical order: {@code quantity}, {@code price.amount}
+   * @param before null: nothing stood there
+   * @param after null: nothing would stand there
+   */
+  record ChangedValue(String name, String before, String after) {}
 
   record JourneyEntry(Instant at, String stage, String event, String text) {}
 

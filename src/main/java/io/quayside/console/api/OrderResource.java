@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quayside.document.Documents.Document;
 import io.quayside.order.OrderViews.Accounting;
+import io.quayside.order.OrderViews.Change;
+import io.quayside.order.OrderViews.ChangedLine;
+import io.quayside.order.OrderViews.ChangedValue;
 import io.quayside.order.OrderViews.Hold;
 import io.quayside.order.OrderViews.JourneyEntry;
 import io.quayside.order.OrderViews.LineView;
@@ -37,6 +40,9 @@ class OrderResource {
             LineView.class,
             ScheduleView.class,
             JourneyEntry.class,
+            Change.class,
+            ChangedLine.class,
+            ChangedValue.class,
             Row.class)
         .forEach(type -> this.json.addMixIn(type, WithNulls.class));
   }

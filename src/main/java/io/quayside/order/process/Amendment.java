@@ -75,7 +75,8 @@ final class Amendment {
     return -1;
   }
 
-  private static String bare(String number) {
+  /** A line's number without zeros before it: 010 and 10 are one. */
+  static String bare(String number) {
     return number.replaceFirst("^0+(?=.)", "");
   }
 }

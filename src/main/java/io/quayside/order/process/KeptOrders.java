@@ -26,12 +26,16 @@ class KeptOrders {
       String contentHash,
       String channel,
       Instant receivedAt,
-      boolean open) {
+      String state) {
+
+    boolean open() {
+      return "open".equals(state);
+    }
 
     /** The same with another order in it. */
     Kept with(PurchaseOrder other) {
       return new Kept(
-          id, outcome, partnerId, orderId, test, other, contentHash, channel, receivedAt, open);
+          id, outcome, partnerId, orderId, test, other, contentHash, channel, receivedAt, state);
     }
   }
 
@@ -92,6 +96,20 @@ class KeptOrders {
         .list();
   }
 
+  /** The changes to an order, settled or not, in the order of their arrival. */
+  List<Kept> changesOf(String orderId, String partnerId, String poNumber) {
+    return database
+        .read()
+        .sql(
+            """
+            SELECT * FROM kept_order WHERE partner_id = ? AND po_number = ? AND order_id = ?
+              AND outcome = ? ORDER BY received_at, id
+            """)
+        .params(partnerId, poNumber, orderId, Outcome.CHANGE.name())
+        .query((row, n) -> kept(row))
+        .list();
+  }
+
   void link(String id, String orderId) {
     database
         .write()
@@ -119,6 +137,6 @@ class KeptOrders {
         row.getString("content_hash"),
         row.getString("channel"),
         Rows.instant(row, "received_at"),
-        "open".equals(row.getString("state")));
+        row.getString("state"));
   }
 }

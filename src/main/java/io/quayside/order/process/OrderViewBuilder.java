@@ -27,14 +27,21 @@ class OrderViewBuilder {
   private final Database database;
   private final OrderStore store;
   private final Shipments shipments;
+  private final KeptOrders kept;
   private final StoredJourney journey;
   private final Json json;
 
   OrderViewBuilder(
-      Database database, OrderStore store, Shipments shipments, StoredJourney journey, Json json) {
+      Database database,
+      OrderStore store,
+      Shipments shipments,
+      KeptOrders kept,
+      StoredJourney journey,
+      Json json) {
     this.database = database;
     this.store = store;
     this.shipments = shipments;
+    this.kept = kept;
     this.journey = journey;
     this.json = json;
   }
@@ -59,6 +66,9 @@ class OrderViewBuilder {
         order.lines.values().stream().map(line -> line(order, line)).toList(),
         shipments.of(order.id()).stream().map(OrderViewBuilder::shipment).toList(),
         invoices(order.id()),
+        kept.changesOf(order.id(), head.partnerId(), order.order().poNumber()).stream()
+            .map(change -> ChangeTable.of(change, order.order(), json))
+            .toList(),
         journey.of(order.id()),
         order.version);
   }

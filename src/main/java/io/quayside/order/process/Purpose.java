@@ -62,7 +62,8 @@ enum Purpose {
     };
   }
 
-  private static String word(PurchaseOrder order) {
+  /** {@code cancellation}, {@code change}, {@code replace}, or another word; may be empty. */
+  static String word(PurchaseOrder order) {
     boolean isX12 = order.source() == null || "x12".equals(order.source().format());
     if (isX12 && order.purposeCode() != null) {
       return switch (order.purposeCode()) {

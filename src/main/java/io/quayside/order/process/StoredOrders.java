@@ -245,7 +245,11 @@ class StoredOrders implements Orders {
         order,
         "order",
         accept ? "change-accepted" : "change-dismissed",
-        "The change was %s by %s.".formatted(accept ? "accepted" : "dismissed", by));
+        "The change was %s by %s. %s"
+            .formatted(
+                accept ? "accepted" : "dismissed",
+                by,
+                ChangeAnswer.words(ChangeTable.of(document, order.order(), json), accept)));
     if (accept) {
       String why = cancellation ? "Cancelled by the customer." : "Replaced by the change.";
       cancelUnshipped(order, why, by, cancellation);
