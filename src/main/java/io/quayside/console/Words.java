@@ -111,7 +111,7 @@ class Words {
   public String field(String path) {
     String name = path.replaceAll("^dates\\.|\\.(amount|value)$", "").replace('.', ' ');
     String apart = name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
-    return say(apart.replaceAll("^ids\\[", "item number ["));
+    return say(apart.replaceAll("^ids.\\d+.$", "item number"));
   }
 
   /** “ship notice (856)”: full words, the standard's code behind them. */

@@ -32,6 +32,7 @@ class HearSupplier {
   static final String QUEUE = "supplier.hear";
 
   private static final String UNMATCHED = "supplier-document-unmatched";
+  private static final String NO_ORDER = "No order ";
   private static final String MISMATCH = "supplier-mismatch";
   private static final Duration REMEMBERED = Duration.ofDays(365);
 
@@ -92,6 +93,7 @@ class HearSupplier {
 
   private void tell(Document document, TradingPartner partner, Heard heard) {
     List<String> said = new ArrayList<>(findings.read(document.findings()));
+    said.removeIf(one -> one.startsWith(NO_ORDER));
     heard.sentences().stream().filter(one -> !said.contains(one)).forEach(said::add);
     String validity = document.validity();
     if (heard.content() == null) {
@@ -159,7 +161,7 @@ class HearSupplier {
       return List.of();
     }
     String why =
-        "No order %s was sent to %s."
+        (NO_ORDER + "%s was sent to %s.")
             .formatted(
                 unmatched.isEmpty() ? "is named, and none" : String.join(", ", unmatched),
                 partner.name());

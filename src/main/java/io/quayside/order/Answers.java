@@ -60,6 +60,8 @@ public interface Answers {
   /**
    * A shipment as packed, for the 856, with how much of each line had been ordered and shipped in
    * all: of the whole line, or of what goes to this place where a line goes to several.
+   *
+   * @param supplier whose drop shipment it is; null: it left our own place
    */
   record Shipment(
       Head head,
@@ -67,7 +69,8 @@ public interface Answers {
       Party shipTo,
       List<ShippedLine> lines,
       String scac,
-      String tracking) {}
+      String tracking,
+      String supplier) {}
 
   record ShippedLine(
       String lineNumber,

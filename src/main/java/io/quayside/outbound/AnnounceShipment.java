@@ -112,7 +112,9 @@ class AnnounceShipment {
         Correspondents.known(answers.confirmation(head.orderId()), "order " + head.orderId());
     Company company = companies.find(head.company()).orElseGet(() -> companies.of(partner));
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), partner.zone());
-    Answer answer = AnswersInKind.shipment(facts, decided, partner, company, now);
+    Answer answer =
+        AnswersInKind.shipment(
+            facts, decided, partner, company, correspondents.name(facts.supplier()), now);
     String key = key(head, facts.packed().shipmentId());
     documents.store(
         new Draft(

@@ -39,16 +39,20 @@ final class AnswersInKind {
     return new Answer(format, type, format.confirmationTemplate(), content, unchanged);
   }
 
+  /**
+   * @param shipsFrom the supplier's name where it sent the goods itself, else null
+   */
   static Answer shipment(
       Shipment facts,
       Confirmation decided,
       TradingPartner partner,
       Company company,
+      String shipsFrom,
       LocalDateTime now) {
     AnswerFormat format = AnswerFormat.of(facts.head());
     Object content =
         switch (format) {
-          case X12 -> ShipNotice856.of(facts, decided, partner, company, now);
+          case X12 -> ShipNotice856.of(facts, decided, partner, company, shipsFrom, now);
           case EDIFACT -> DespatchAdvice.of(facts, decided, partner, company, now.toLocalDate());
           default -> ShippedGoods.of(facts, decided, partner, company, now.toLocalDate());
         };

@@ -29,6 +29,11 @@ class Correspondents {
                     "There is no partner %s. Add its partner file, then retry.".formatted(id)));
   }
 
+  /** How somebody is called who may be a partner; null when it is none. */
+  String name(String id) {
+    return id == null ? null : partners.find(id).map(TradingPartner::name).orElse(null);
+  }
+
   /** The facts, which must be there: they were committed before they were asked for. */
   static <T> T known(Optional<T> facts, String what) {
     return facts.orElseThrow(() -> new PermanentFailure("Nothing is known of " + what + "."));

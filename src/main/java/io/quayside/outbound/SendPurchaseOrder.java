@@ -12,6 +12,7 @@ import io.quayside.partner.TradingPartner;
 import io.quayside.work.Database;
 import io.quayside.work.Inbox;
 import io.quayside.work.Outbox;
+import io.quayside.work.Problems;
 import java.util.Optional;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,9 @@ class SendPurchaseOrder {
   static final String TEMPLATE = "x12/supplier-order-to-850.ftl";
   static final String EDIFACT_TEMPLATE = "edifact/supplier-order-to-ORDERS.ftl";
 
+  private static final String UNMATCHED = "supplier-document-unmatched";
+  private static final int MOST = 100;
+
   private final Answers answers;
   private final Correspondents correspondents;
   private final Companies companies;
@@ -32,6 +36,7 @@ class SendPurchaseOrder {
   private final Envelopes envelopes;
   private final OutgoingDocuments documents;
   private final Messages messages;
+  private final Problems problems;
   private final Database database;
   private final Inbox inbox;
 
@@ -43,6 +48,7 @@ class SendPurchaseOrder {
       Envelopes envelopes,
       OutgoingDocuments documents,
       Messages messages,
+      Problems problems,
       Database database,
       Inbox inbox) {
     this.answers = answers;
@@ -52,6 +58,7 @@ class SendPurchaseOrder {
     this.envelopes = envelopes;
     this.documents = documents;
     this.messages = messages;
+    this.problems = problems;
     this.database = database;
     this.inbox = inbox;
   }
@@ -98,6 +105,15 @@ class SendPurchaseOrder {
                 content.type(),
                 command.test(),
                 templates.render(content.template(), messages.model(content.facts()))));
+    hearAgain(supplier, command.test());
+  }
+
+  /** What the supplier said before its order was written down here may be about it. */
+  private void hearAgain(TradingPartner supplier, boolean test) {
+    problems
+        .list(new Problems.Query(UNMATCHED, null, supplier.id(), true, test, 0, MOST))
+        .items()
+        .forEach(problem -> problems.retry(problem.id(), "hub"));
   }
 
   /** What is ordered, in the standard that the supplier speaks. */

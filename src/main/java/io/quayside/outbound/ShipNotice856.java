@@ -80,6 +80,7 @@ record ShipNotice856(
 
   /**
    * @param decided what was decided on the lines, for the status of what is still missing
+   * @param shipsFrom the supplier's name where it sent the goods itself, else null
    * @param now in the partner's zone
    */
   static ShipNotice856 of(
@@ -87,10 +88,12 @@ record ShipNotice856(
       Confirmation decided,
       TradingPartner partner,
       Company company,
+      String shipsFrom,
       LocalDateTime now) {
     Packing packing = new Packing(facts, decided, partner);
     String structure = packing.structure();
-    LevelTree tree = new LevelTree(packing, goods(facts, partner, company), order(facts, partner));
+    LevelTree tree =
+        new LevelTree(packing, goods(facts, partner, company, shipsFrom), order(facts, partner));
     List<Level> levels = tree.levels(structure);
     long items = levels.stream().filter(level -> level.item() != null).count();
     return new ShipNotice856(
@@ -106,7 +109,8 @@ record ShipNotice856(
         partner.asn().ctt().equals("hl") ? levels.size() : (int) items);
   }
 
-  private static Goods goods(Shipment facts, TradingPartner partner, Company company) {
+  private static Goods goods(
+      Shipment facts, TradingPartner partner, Company company, String shipsFrom) {
     GoodsShipped packed = facts.packed();
     PurchaseOrder order = facts.head().order();
     LocalDate shipped = packed.shippedAt().atZone(partner.zone()).toLocalDate();
@@ -124,7 +128,7 @@ record ShipNotice856(
             transit > 0 ? new Day("017", Text.date(shipped.plusDays(transit))) : null),
         order.freight() == null ? null : order.freight().code(),
         OrderEcho.present(
-            PartyLoop.ours("SF", company),
+            shipsFrom == null ? PartyLoop.ours("SF", company) : PartyLoop.named("SF", shipsFrom),
             PartyLoop.full("ST", facts.shipTo() == null ? order.shipTo() : facts.shipTo())));
   }
 

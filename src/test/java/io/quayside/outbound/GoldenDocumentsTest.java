@@ -126,7 +126,7 @@ class GoldenDocumentsTest {
       head = shipment.head();
       number = shipment.packed().shipmentId();
       Confirmation decided = read(facts.get("confirmation"), Confirmation.class);
-      answer = AnswersInKind.shipment(shipment, decided, partner, Golden.COMPANY, now);
+      answer = AnswersInKind.shipment(shipment, decided, partner, Golden.COMPANY, null, now);
     } else {
       Confirmation confirmation = read(facts, Confirmation.class);
       head = confirmation.head();

@@ -2,6 +2,7 @@ package io.quayside.order.process;
 
 import io.quayside.order.Answers;
 import io.quayside.order.ledger.LineLedger;
+import io.quayside.order.message.OrderFromSupplier;
 import io.quayside.order.message.Posted;
 import io.quayside.order.process.Shipments.ShippedPart;
 import io.quayside.order.process.Shipments.Stored;
@@ -65,7 +66,8 @@ class StoredAnswers implements Answers {
                   stored.shipTo(),
                   stored.parts().stream().map(part -> part(order, part)).toList(),
                   stored.scac(),
-                  stored.tracking());
+                  stored.tracking(),
+                  supplier(stored, order.head.test()));
             });
   }
 
@@ -101,6 +103,16 @@ class StoredAnswers implements Answers {
   @Override
   public Optional<SupplierOrder> supplierOrder(String number, boolean test) {
     return supplierOrders.find(number, test).map(o -> new SupplierOrder(o.body(), o.at()));
+  }
+
+  /** A drop shipment has the number of our order to the supplier. PO-1001-1 */
+  private String supplier(Stored stored, boolean test) {
+    return supplierOrders
+        .find(stored.id().replaceFirst("-\\d+$", ""), test)
+        .map(SupplierOrders.Ordered::body)
+        .filter(body -> "drop-ship".equals(body.kind()))
+        .map(OrderFromSupplier::supplier)
+        .orElse(null);
   }
 
   private static Head head(OrderState order) {
