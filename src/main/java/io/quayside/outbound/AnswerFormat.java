@@ -6,13 +6,12 @@ import java.util.stream.Stream;
 
 /**
  * The standard that an order is answered in: the one that it came in, and JSON where that one knows
- * no answers of its own (shops, tables, our own orders).
+ * no answers of its own (shops, UBL, tables, our own orders).
  */
 enum AnswerFormat {
   X12("x12", "855", "856", "810"),
   EDIFACT("edifact", "ORDRSP", "DESADV", "INVOIC"),
   CXML("cxml", "ConfirmationRequest", "ShipNoticeRequest", "InvoiceDetailRequest"),
-  UBL("ubl", "OrderResponse", "DespatchAdvice", "Invoice"),
   JSON("json", "order-confirmed", "order-shipped", "order-invoiced");
 
   /** The {@code order-confirmed} of an order that nothing was accepted of. */
@@ -39,7 +38,7 @@ enum AnswerFormat {
 
   static AnswerFormat of(Head head) {
     String came = head.order().source() == null ? null : head.order().source().format();
-    return Stream.of(X12, EDIFACT, CXML, UBL)
+    return Stream.of(X12, EDIFACT, CXML)
         .filter(one -> one.word.equals(came))
         .findFirst()
         .orElse(JSON);
@@ -50,11 +49,16 @@ enum AnswerFormat {
     if (MAILS.contains(type)) {
       return "email";
     }
-    return Stream.of(CXML, UBL, JSON)
+    return Stream.of(CXML, JSON)
         .filter(one -> one.has(type))
         .map(one -> one.word)
         .findFirst()
         .orElse(type.matches("[A-Z]{6}") ? EDIFACT.word : X12.word);
+  }
+
+  /** Whether a file of ours is cXML: {@code ConfirmationRequest_4500000042_….xml}. */
+  static boolean isCxml(String fileName) {
+    return CXML.has(fileName.substring(0, Math.max(0, fileName.indexOf('_'))));
   }
 
   private boolean has(String type) {

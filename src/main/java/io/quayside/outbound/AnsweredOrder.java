@@ -16,7 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * What every answer in JSON, cXML and UBL says of its order, as it was sent.
+ * What every answer in JSON and cXML says of its order, as it was sent.
  *
  * @param payloadId cXML: the order's own {@code payloadID}
  */

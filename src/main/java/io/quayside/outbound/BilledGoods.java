@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An invoice or credit note as it was booked, for JSON, cXML or UBL; amounts without sign.
+ * An invoice or credit note as it was booked, for JSON or cXML; amounts without sign.
  *
  * @param kind {@code invoice} or {@code credit-note}
  */

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The decision on an order, for an answer in JSON, cXML or UBL.
+ * The decision on an order, for an answer in JSON or cXML.
  *
  * @param number our sales order, else the order's own number
  * @param verdict {@code accepted} as ordered, {@code changed}, {@code rejected} all of it

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A shipment as it was packed, for a notice in JSON, cXML or UBL.
+ * A shipment as it was packed, for a notice in JSON or cXML.
  *
  * @param shippedAt when it left, in the partner's zone: {@code 2026-11-24T21:12:00+01:00}
  * @param arrives the day it arrives, null when transit is not agreed

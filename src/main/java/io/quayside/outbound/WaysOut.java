@@ -15,8 +15,10 @@ class WaysOut {
   private final List<WayOut> ways;
   private final Partners partners;
   private final SharedChannels shared;
+  private final SharedSecret secret;
 
-  WaysOut(List<WayOut> ways, Partners partners, SharedChannels shared) {
+  WaysOut(List<WayOut> ways, Partners partners, SharedChannels shared, SharedSecret secret) {
+    this.secret = secret;
     this.ways = ways;
     this.partners = partners;
     this.shared = shared;
@@ -54,7 +56,8 @@ class WaysOut {
   String bring(Parcel parcel, Channel channel) throws IOException {
     for (WayOut way : ways) {
       if (way.serves(channel)) {
-        return way.bring(parcel, channel);
+        boolean cxml = AnswerFormat.isCxml(parcel.name());
+        return way.bring(cxml ? secret.filled(parcel, channel) : parcel, channel);
       }
     }
     throw new NoWayException(

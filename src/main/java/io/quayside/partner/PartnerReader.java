@@ -16,6 +16,8 @@ final class PartnerReader {
   private static final List<String> X12_REPLIES = List.of("997", "855", "856", "810");
   private static final List<String> EDIFACT_REPLIES =
       List.of("CONTRL", "ORDRSP", "DESADV", "INVOIC");
+  private static final List<String> CXML_REPLIES =
+      List.of("ConfirmationRequest", "ShipNoticeRequest", "InvoiceDetailRequest");
   private static final List<String> JSON_REPLIES =
       List.of("order-confirmed", "order-shipped", "order-invoiced");
   private static final Map<String, List<String>> ECHO =
@@ -105,7 +107,8 @@ final class PartnerReader {
     Map<String, List<String>> standards =
         Map.of(
             "x12", X12_REPLIES,
-            "edifact", EDIFACT_REPLIES);
+            "edifact", EDIFACT_REPLIES,
+            "cxml", CXML_REPLIES);
     List<String> replies = new ArrayList<>();
     identifiers.stream()
         .map(Identifier::scheme)

@@ -10,6 +10,8 @@ import io.quayside.console.ConsoleHub;
 import io.quayside.console.Receiver.Call;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +34,16 @@ class AnswersInKindTest {
         channels: {in: [{kind: webhook, signature: none}], out: {kind: webhook, url: "%s", secretEnv: SHOP_SECRET}}
         """
             .formatted(ConsoleHub.receiver().url(SHOP)));
+    partner(
+        "kind-net",
+        """
+        id: kind-net
+        name: A procurement network
+        identifiers: [{scheme: cxml, qualifier: NetworkID, value: KINDNET}]
+        we: {scheme: cxml, qualifier: DUNS, value: "128293714"}
+        channels: {out: {kind: webhook, url: "%s", secretEnv: SHOP_SECRET}}
+        """
+            .formatted(ConsoleHub.receiver().url("/cxml")));
     api(
         "POST",
         "/api/inventory/items",
@@ -76,6 +88,35 @@ class AnswersInKindTest {
         .allSatisfy(event -> assertThat(event.get("test").asBoolean()).isTrue());
     assertThat(documents("order-confirmed", "KIND-PO-2", true).get("delivery").asText())
         .isEqualTo("delivered");
+  }
+
+  @Test
+  void aProcurementNetworkHearsOfItsOrderInCxmlWithTheSharedSecretInWhatLeavesAlone()
+      throws Exception {
+    String order =
+        Files.readString(Path.of("src/test/resources/formats/cxml/in.xml"))
+            .replace("AN0100", "KINDNET")
+            .replace("PO-6112", "KIND-PO-3")
+            .replace("W-001", "KIND-1")
+            .replace("215.00", "12.50")
+            .replace("1505.00", "87.50");
+    api("POST", "/api/messages", order);
+    ConsoleHub.hub().awaitIdle();
+    List<Call> calls = ConsoleHub.receiver().calls("/cxml");
+    assertThat(calls).isNotEmpty();
+    assertThat(calls.get(0).headers().get("Content-Type")).startsWith("text/xml");
+    assertThat(calls.get(0).body())
+        .contains("<SharedSecret>" + ConsoleHub.SHOP_SECRET + "</SharedSecret>")
+        .contains("<Request deploymentMode=\"test\">")
+        .contains("<OrderReference orderID=\"KIND-PO-3\">")
+        .contains("<DocumentReference payloadID=\"p1@buyer.example\"/>")
+        .contains("<ConfirmationItem lineNumber=\"1\" quantity=\"7\">");
+    JsonNode document = documents("ConfirmationRequest", "KIND-PO-3", true);
+    assertThat(document.get("validity").asText()).isEqualTo("accepted");
+    assertThat(document.get("delivery").asText()).isEqualTo("delivered");
+    assertThat(document.get("acknowledgment").asText()).isEqualTo("none");
+    assertThat(api("GET", "/api/documents/" + document.get("id").asText() + "/raw", null).body())
+        .contains("<SharedSecret/>");
   }
 
   private static void sell(String po, int quantity, String more) {
