@@ -1,7 +1,7 @@
 <#-- EDIFACT ORDRSP, purchase order response. Model: OrderResponse. -->
 <#import "parties.ftl" as p>
 <edifact-ORDRSP>
-  <BGM BGM01="231" BGM02="${number}" BGM03="${function}"/>
+  <BGM BGM01="231" BGM02="${number}" BGM03="${purpose!function}"/>
   <@p.day of=date code="137"/>
   <RFF RFF0101="ON" RFF0102="${poNumber}"/>
   <#if poDate??><@p.day of=poDate code="171"/></#if>

@@ -1,7 +1,7 @@
 <#-- EDIFACT DESADV, despatch advice. Model: DespatchAdvice; each CPS knows its parent. -->
 <#import "parties.ftl" as p>
 <edifact-DESADV>
-  <BGM BGM01="351" BGM02="${shipmentId}" BGM03="9"/>
+  <BGM BGM01="351" BGM02="${shipmentId}" BGM03="${purpose!'9'}"/>
   <@p.day of=date code="137"/>
   <@p.day of=ships code="11"/>
   <#if arrives??><@p.day of=arrives code="17"/></#if>

@@ -1,7 +1,7 @@
 <#-- X12 856, ship notice. Model: ShipNotice856; the tree is built already, each level knows its parent. -->
 <#import "parties.ftl" as p>
 <x12-856>
-  <BSN BSN01="00" BSN02="${shipmentId}" BSN03="${date}" BSN04="${time}" BSN05="${structure}"/>
+  <BSN BSN01="${purpose!'00'}" BSN02="${shipmentId}" BSN03="${date}" BSN04="${time}" BSN05="${structure}"/>
   <#list levels as hl>
   <HL HL01="${hl.number?c}" HL02="${(hl.parent?c)!}" HL03="${hl.code}"/>
   <#if hl.item??>

@@ -120,6 +120,20 @@ public class DocumentWork {
     }
   }
 
+  /**
+   * Has a document written that replaces or cancels one that was sent. {@link DocumentRefusal}
+   * where there is none of that kind.
+   */
+  public void correct(String id, boolean cancel, String by) {
+    Outbox.Message command = Correction.of(find(id), cancel);
+    database.inTransaction(
+        () -> {
+          outbox.send(command);
+          audit.record(
+              by, "document-corrected", "document/" + id, cancel ? "cancelled" : "replaced");
+        });
+  }
+
   /** Takes a conflicting or changing document as an order of its own, or sets it aside. */
   public void settle(String id, boolean accept, String by) {
     find(id);

@@ -16,6 +16,7 @@ import io.quayside.work.Outbox;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
@@ -98,7 +99,7 @@ class AnnounceShipment {
     } else if (silence.isPresent()) {
       journey.add(head.orderId(), "answer", type(head) + "-not-sent", silence.get());
     } else {
-      store(facts, partner);
+      store(facts, partner, command.purpose());
     }
     invoices
         .take(id)
@@ -106,7 +107,19 @@ class AnnounceShipment {
             invoice -> outbox.send(messages.command(Commands.INVOICE, head.orderId(), invoice)));
   }
 
-  private void store(Shipment facts, TradingPartner partner) {
+  /** A shipment has one notice; each correction is a document of its own. */
+  private String key(Shipment facts, String purpose) {
+    String key = key(facts.head(), facts.packed().shipmentId());
+    return purpose == null
+        ? key
+        : IntStream.iterate(2, n -> n + 1)
+            .mapToObj(n -> key + "/" + n)
+            .filter(one -> documents.find(one).isEmpty())
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private void store(Shipment facts, TradingPartner partner, String purpose) {
     Head head = facts.head();
     Confirmation decided =
         Correspondents.known(answers.confirmation(head.orderId()), "order " + head.orderId());
@@ -115,7 +128,7 @@ class AnnounceShipment {
     Answer answer =
         AnswersInKind.shipment(
             facts, decided, partner, company, correspondents.name(facts.supplier()), now);
-    String key = key(head, facts.packed().shipmentId());
+    String key = key(facts, purpose);
     documents.store(
         new Draft(
             partner,
@@ -128,6 +141,6 @@ class AnnounceShipment {
             null,
             head.documentId(),
             null),
-        () -> writer.write(answer, key, head, partner, company));
+        () -> writer.write(answer, key, purpose, head, partner, company));
   }
 }

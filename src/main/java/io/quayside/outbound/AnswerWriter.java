@@ -46,7 +46,25 @@ class AnswerWriter {
 
   /** Call it in the transaction that stores the bytes: it may take control numbers. */
   Written write(Answer answer, String key, Head head, TradingPartner partner, Company company) {
+    return write(answer, key, null, head, partner, company);
+  }
+
+  /**
+   * The same for a correction.
+   *
+   * @param purpose {@code replace} or {@code cancel}, said in EDI; null for a first answer
+   */
+  Written write(
+      Answer answer,
+      String key,
+      String purpose,
+      Head head,
+      TradingPartner partner,
+      Company company) {
     Map<String, Object> model = messages.model(answer.facts());
+    if (purpose != null) {
+      model.put("purpose", Commands.purposeCode(purpose, answer.format() == AnswerFormat.EDIFACT));
+    }
     if (answer.format().edi()) {
       return envelopes.document(
           ours.known(partner, head.documentId()),

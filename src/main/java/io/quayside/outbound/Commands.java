@@ -23,11 +23,30 @@ final class Commands {
    */
   record Acknowledge(String receiptId, long from, long to, boolean resend, String duplicateOf) {}
 
-  /** Answer an order. */
-  record Confirm(String orderId) {}
+  /**
+   * Answer an order; with a purpose, {@code replace} or {@code cancel}, correct the answer that it
+   * got.
+   */
+  record Confirm(String orderId, String purpose) {
+    Confirm(String orderId) {
+      this(orderId, null);
+    }
+  }
 
-  /** Announce a shipment. */
-  record Announce(String shipmentId, String orderId) {}
+  /** Announce a shipment; with a purpose, correct the notice that was sent. */
+  record Announce(String shipmentId, String orderId, String purpose) {
+    Announce(String shipmentId, String orderId) {
+      this(shipmentId, orderId, null);
+    }
+  }
+
+  /**
+   * Code of a purpose in BAK01, BSN01, and without its zero in BGM 1225: 05 replaces, 01 cancels.
+   */
+  static String purposeCode(String purpose, boolean edifact) {
+    String code = purpose.equals("cancel") ? "01" : "05";
+    return edifact ? code.substring(1) : code;
+  }
 
   /** Send an invoice. */
   record SendInvoice(String number, String orderId, boolean test) {}

@@ -69,12 +69,12 @@ class ConfirmOrder {
     database.inTransaction(
         () -> {
           if (inbox.accept(Commands.CONFIRM, messageId)) {
-            confirm(command.orderId());
+            confirm(command.orderId(), command.purpose());
           }
         });
   }
 
-  private void confirm(String orderId) {
+  private void confirm(String orderId, String purpose) {
     Confirmation facts = Correspondents.known(answers.confirmation(orderId), "order " + orderId);
     Head head = facts.head();
     TradingPartner partner = correspondents.partner(head);
@@ -87,12 +87,17 @@ class ConfirmOrder {
     Answer answer = AnswersInKind.confirmation(facts, partner, company, now(partner));
     String type = answer.type();
     Optional<String> silence =
-        Silence.reason(head, partner, type).or(() -> unasked(head, partner, answer.unchanged()));
+        Silence.reason(head, partner, type)
+            .or(
+                () ->
+                    purpose == null
+                        ? unasked(head, partner, answer.unchanged())
+                        : Optional.empty());
     if (silence.isPresent()) {
       journey.add(orderId, "answer", type + "-not-sent", silence.get());
       return;
     }
-    if (!last.isNews(orderId, messages.model(answer.facts()))) {
+    if (!last.isNews(orderId, messages.model(answer.facts())) && purpose == null) {
       journey.add(
           orderId,
           "answer",
@@ -113,7 +118,7 @@ class ConfirmOrder {
             null,
             head.documentId(),
             null),
-        () -> writer.write(answer, key, head, partner, company));
+        () -> writer.write(answer, key, purpose, head, partner, company));
   }
 
   private void confirmByMail(Mail mail, Confirmation facts, TradingPartner partner) {

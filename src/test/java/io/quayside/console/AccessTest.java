@@ -98,6 +98,7 @@ class AccessTest {
               "POST /shipping/{id}",
               "PUT /api/customers/{id}",
               "POST /api/documents/{id}/reprocess",
+              "POST /api/documents/{id}/correct",
               "POST /api/documents/{id}/resend",
               "POST /api/documents/{id}/settle",
               "POST /api/exceptions/{id}/resolve",

@@ -25,6 +25,9 @@ class DocumentsApi {
   /** {@code true} takes a document that waits for a decision, {@code false} sets it aside. */
   record Settlement(Boolean accept) {}
 
+  /** {@code true}: what was sent no longer holds, and nothing takes its place. */
+  record Replacement(Boolean cancel) {}
+
   private final Documents documents;
   private final DocumentWork work;
   private final Bodies bodies;
@@ -92,6 +95,19 @@ class DocumentsApi {
   Map<String, String> reprocess(@PathVariable String id, Principal who) {
     find(id);
     work.reprocess(id, who.getName());
+    return Map.of("documentId", id);
+  }
+
+  /** A document that replaces this one; {@code {"cancel": true}}: that cancels it. */
+  @PostMapping("/{id}/correct")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Map<String, String> correct(@PathVariable String id, HttpServletRequest request, Principal who) {
+    find(id);
+    byte[] body = bodies.raw(request);
+    boolean cancel =
+        body.length > 0
+            && Boolean.TRUE.equals(bodies.value(bodies.tree(body), Replacement.class).cancel());
+    work.correct(id, cancel, who.getName());
     return Map.of("documentId", id);
   }
 

@@ -372,6 +372,56 @@ class ApiTest {
   }
 
   @Test
+  void whatWasSentIsReplacedOrCancelledByADocumentThatSaysSo() throws Exception {
+    String edi =
+        """
+        ISA*00*          *00*          *ZZ*ACMEEDI        *ZZ*QUAYSIDE       *261123*0355*U*00401*000077001*0*P*>~
+        GS*PO*ACMEGS*QUAYSIDE*20261123*0355*77*X*004010~
+        ST*850*0001~
+        BEG*00*SA*CORRECTED**20261120~
+        N1*ST*Acme Store 42*92*0042~
+        PO1*10*4*EA*12.50**VP*API-1~
+        CTT*1~
+        SE*6*0001~
+        GE*1*77~
+        IEA*1*000077001~
+        """;
+    api("POST", "/api/messages", edi);
+    ConsoleHub.hub().awaitIdle();
+    String id =
+        JSON.readTree(api("GET", "/api/orders?po=CORRECTED", (String) null).body())
+            .at("/items/0/id")
+            .asText();
+    api(
+        "POST",
+        "/api/orders/" + id + "/shipments",
+        "{\"lines\":[{\"lineNumber\":\"10\",\"scheduleId\":\"1\",\"quantity\":\"4\"}]}");
+    ConsoleHub.hub().awaitIdle();
+    assertThat(correct(id, "855", null).statusCode()).isEqualTo(202);
+    assertThat(correct(id, "856", "{\"cancel\":true}").statusCode()).isEqualTo(202);
+    ConsoleHub.hub().awaitIdle();
+    assertThat(raw(id, "855")).contains("\nBAK*05*AD*CORRECTED*20261120*");
+    assertThat(raw(id, "856")).contains("\nBSN*01*");
+    assertThat(correct(id, "810", null).body()).contains("An invoice is never replaced");
+    assertThat(correct(id, "850", null).body()).contains("its sender corrects it");
+    assertThat(correct(id, "850", null).statusCode()).isEqualTo(409);
+  }
+
+  private static HttpResponse<String> correct(String order, String type, String body)
+      throws Exception {
+    return api("POST", "/api/documents/" + latest(order, type) + "/correct", body);
+  }
+
+  private static String raw(String order, String type) throws Exception {
+    return api("GET", "/api/documents/" + latest(order, type) + "/raw", (String) null).body();
+  }
+
+  private static String latest(String order, String type) throws Exception {
+    String path = "/api/documents?type=" + type + "&order=" + order;
+    return JSON.readTree(api("GET", path, (String) null).body()).at("/items/0/id").asText();
+  }
+
+  @Test
   void aChangeIsSettledOnce() throws Exception {
     byte[] order = ORDER.formatted("SETTLE").getBytes(StandardCharsets.UTF_8);
     String id = JSON.readTree(place(order, null).body()).get("id").asText();
