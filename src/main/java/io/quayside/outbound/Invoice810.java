@@ -13,6 +13,7 @@ import io.quayside.outbound.OrderEcho.Pair;
 import io.quayside.outbound.OrderEcho.Ref;
 import io.quayside.partner.Company;
 import io.quayside.partner.TradingPartner;
+import io.quayside.work.PermanentFailure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -133,7 +134,7 @@ record Invoice810(
     for (InvoiceSum.Billed billed : InvoiceSum.lines(invoice)) {
       Line line = order.linesByKey().get(billed.lineNumber());
       if (line == null) {
-        throw new IllegalStateException(
+        throw new PermanentFailure(
             "Invoice %s bills line %s, which PO %s does not have."
                 .formatted(invoice.number(), billed.lineNumber(), order.poNumber()));
       }
@@ -168,7 +169,7 @@ record Invoice810(
     List<Sac> charges = new ArrayList<>();
     for (AllowanceOrCharge one : InvoiceSum.offInvoice(invoice)) {
       boolean percent = Text.has(one.percent());
-      boolean allowance = one.type().equals("allowance");
+      boolean allowance = one.takenOff();
       String handling = allowance ? "02" : "06";
       charges.add(
           new Sac(

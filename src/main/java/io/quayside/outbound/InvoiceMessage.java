@@ -11,6 +11,7 @@ import io.quayside.order.message.Posted;
 import io.quayside.outbound.OrderEcho.Ref;
 import io.quayside.partner.Company;
 import io.quayside.partner.TradingPartner;
+import io.quayside.work.PermanentFailure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -119,7 +120,7 @@ record InvoiceMessage(
 
   private static Charge charge(AllowanceOrCharge one) {
     return new Charge(
-        one.type().equals("allowance") ? "A" : "C",
+        one.takenOff() ? "A" : "C",
         one.code(),
         Text.has(one.percent()) ? one.percent() : null,
         plain(Text.number(one.amount())));
@@ -131,7 +132,7 @@ record InvoiceMessage(
     for (InvoiceSum.Billed billed : InvoiceSum.lines(invoice)) {
       Line line = order.linesByKey().get(billed.lineNumber());
       if (line == null) {
-        throw new IllegalStateException(
+        throw new PermanentFailure(
             "Invoice %s bills line %s, which PO %s does not have."
                 .formatted(invoice.number(), billed.lineNumber(), order.poNumber()));
       }

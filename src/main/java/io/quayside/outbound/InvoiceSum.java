@@ -4,6 +4,7 @@ import io.quayside.order.canonical.AllowanceOrCharge;
 import io.quayside.order.canonical.Price;
 import io.quayside.order.message.PostToAccounting;
 import io.quayside.order.message.Posted;
+import io.quayside.work.PermanentFailure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class InvoiceSum {
       String lineNumber, BigDecimal quantity, String unit, Price price, BigDecimal amount) {}
 
   /**
-   * @throws IllegalStateException when the parts do not add up to the booked total
+   * @throws PermanentFailure when the parts do not add up to the booked total
    */
   static InvoiceSum of(Posted.Invoice invoice) {
     BigDecimal sum = Text.number(invoice.tax());
@@ -36,11 +37,11 @@ final class InvoiceSum {
     }
     for (AllowanceOrCharge one : offInvoice(invoice)) {
       BigDecimal amount = Text.number(one.amount());
-      sum = one.type().equals("allowance") ? sum.subtract(amount) : sum.add(amount);
+      sum = one.takenOff() ? sum.subtract(amount) : sum.add(amount);
     }
     BigDecimal total = Text.number(invoice.total());
     if (sum.compareTo(total) != 0) {
-      throw new IllegalStateException(
+      throw new PermanentFailure(
           "Invoice %s: its lines, charges, allowances and tax make %s, but its total is %s. Correct it in accounting."
               .formatted(invoice.number(), Text.plain(sum), Text.plain(total)));
     }
@@ -99,8 +100,8 @@ final class InvoiceSum {
   /** What is part of the sum; bill-back is settled outside of the invoice. */
   static List<AllowanceOrCharge> offInvoice(Posted.Invoice invoice) {
     return orEmpty(invoice.allowancesAndCharges()).stream()
+        .filter(AllowanceOrCharge::onInvoice)
         .filter(one -> Text.number(one.amount()).signum() != 0)
-        .filter(one -> one.handling() == null || one.handling().equals("off-invoice"))
         .toList();
   }
 

@@ -9,7 +9,6 @@ import io.quayside.order.message.PostToAccounting;
 import io.quayside.order.message.PostToAccounting.Billed;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What an invoice comes to: lines, less allowances off invoice, plus charges and taxes.
@@ -25,12 +24,6 @@ record InvoiceSums(
     BigDecimal net,
     BigDecimal tax,
     BigDecimal total) {
-
-  private static final List<String> LESS = List.of("allowance", "promotion");
-  private static final List<String> MORE = List.of("charge", "service");
-
-  /** Handling that stands on the invoice; any other is settled elsewhere, or told only. */
-  private static final Set<String> ON_INVOICE = Set.of("off-invoice", "charged-to-customer");
 
   /**
    * The sums of a posting. Amounts of allowances and charges are this invoice's already; what is
@@ -49,14 +42,14 @@ record InvoiceSums(
     Share share = new Share(orderAmount, before, goods);
     List<AllowanceOrCharge> extras =
         orEmpty(post.allowancesAndCharges()).stream()
-            .filter(extra -> onInvoice(extra))
-            .map(extra -> with(extra, amount(extra, goods, share, currency)))
+            .filter(AllowanceOrCharge::onInvoice)
+            .map(extra -> extra.withAmount(amount(extra, goods, share, currency).toPlainString()))
             .filter(extra -> decimal(extra.amount()).signum() != 0)
             .toList();
     BigDecimal net = goods;
     for (AllowanceOrCharge extra : extras) {
       BigDecimal amount = decimal(extra.amount());
-      net = LESS.contains(extra.type()) ? net.subtract(amount) : net.add(amount);
+      net = extra.takenOff() ? net.subtract(amount) : net.add(amount);
     }
     BigDecimal taxed = net;
     List<Tax> taxes =
@@ -96,11 +89,6 @@ record InvoiceSums(
         amount(line, currency).toPlainString());
   }
 
-  private static boolean onInvoice(AllowanceOrCharge extra) {
-    boolean counts = LESS.contains(extra.type()) || MORE.contains(extra.type());
-    return counts && (extra.handling() == null || ON_INVOICE.contains(extra.handling()));
-  }
-
   private static BigDecimal amount(
       AllowanceOrCharge extra, BigDecimal goods, Share share, String currency) {
     if (extra.amount() != null) {
@@ -125,19 +113,6 @@ record InvoiceSums(
     return tax.amount() == null
         ? Money.round(BigDecimal.ZERO, currency)
         : share.of(decimal(tax.amount()), currency);
-  }
-
-  private static AllowanceOrCharge with(AllowanceOrCharge extra, BigDecimal amount) {
-    return new AllowanceOrCharge(
-        extra.type(),
-        extra.code(),
-        amount.toPlainString(),
-        extra.percent(),
-        extra.rate(),
-        extra.quantity(),
-        extra.handling(),
-        extra.handlingCode(),
-        extra.description());
   }
 
   private static Tax with(Tax tax, BigDecimal amount) {

@@ -89,7 +89,7 @@ class Bills {
     BigDecimal after = before.add(sum(lines));
     List<AllowanceOrCharge> shares = new ArrayList<>();
     for (AllowanceOrCharge extra : order.order().allowancesAndCharges()) {
-      if (!"bill-back".equals(extra.handling())) {
+      if (extra.onInvoice()) {
         shares.add(share(extra, before, after, whole, Pricing.decimals(currency(order))));
       }
     }
@@ -107,16 +107,7 @@ class Bills {
     if (share.signum() == 0 && amount.signum() != 0) {
       return null;
     }
-    return new AllowanceOrCharge(
-        extra.type(),
-        extra.code(),
-        share.toPlainString(),
-        extra.percent(),
-        extra.rate(),
-        extra.quantity(),
-        extra.handling(),
-        extra.handlingCode(),
-        extra.description());
+    return extra.withAmount(share.toPlainString());
   }
 
   private static BigDecimal part(BigDecimal amount, BigDecimal of, BigDecimal whole, int scale) {
@@ -153,7 +144,7 @@ class Bills {
         .filter(extra -> extra.amount() != null)
         .map(
             extra ->
-                "allowance".equals(extra.type())
+                extra.takenOff()
                     ? new BigDecimal(extra.amount()).negate()
                     : new BigDecimal(extra.amount()))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
