@@ -36,6 +36,7 @@ public class WorkList {
           "price-unit-mismatch",
           "ship-to-unknown",
           "past-dates",
+          "contradictory-dates",
           "credit-hold",
           "duplicate-line",
           "allocation-mismatch",

@@ -40,7 +40,35 @@ final class DatePolicies {
     };
   }
 
+  /** DTM*037*20261225 with DTM*001*20261201: no day is left to ship on. */
+  static OrderPolicy windowOpens() {
+    return order ->
+        order.lines().stream()
+            .flatMap(line -> windows(order, line))
+            .filter(window -> window.latest() != null && !window.isOpenOn(window.latest()))
+            .findFirst()
+            .<List<Verdict>>map(window -> List.of(contradiction(window)))
+            .orElse(List.of());
+  }
+
+  private static Verdict contradiction(ShipWindow window) {
+    return new Verdict.Hold(
+        new Finding(
+            "contradictory-dates",
+            Finding.ORDER,
+            Finding.ORDER,
+            "The goods may not leave before %s, and must leave by %s (last ship or cancel date): no day is left."
+                .formatted(window.earliest(), window.latest()),
+            "Ask the customer which of the dates holds; release it to ship when the goods may"
+                + " leave, or cancel it.",
+            "The ship dates contradict each other."));
+  }
+
   private static Stream<LocalDate> latest(Candidate order, CandidateLine line) {
+    return windows(order, line).map(ShipWindow::latest).filter(Objects::nonNull);
+  }
+
+  private static Stream<ShipWindow> windows(Candidate order, CandidateLine line) {
     List<Schedule> schedules =
         line.line().schedules().isEmpty()
             ? Collections.singletonList(null)
@@ -49,8 +77,6 @@ final class DatePolicies {
         .map(
             schedule ->
                 ShipWindow.of(
-                        order.order(), line.line(), schedule, ShipWindow.Leaving.of(order.terms()))
-                    .latest())
-        .filter(Objects::nonNull);
+                    order.order(), line.line(), schedule, ShipWindow.Leaving.of(order.terms())));
   }
 }

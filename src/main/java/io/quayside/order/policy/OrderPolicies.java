@@ -1,6 +1,7 @@
 package io.quayside.order.policy;
 
 import static io.quayside.order.policy.DatePolicies.notPast;
+import static io.quayside.order.policy.DatePolicies.windowOpens;
 import static io.quayside.order.policy.ItemPolicies.knownItems;
 import static io.quayside.order.policy.ItemPolicies.knownUnits;
 import static io.quayside.order.policy.ItemPolicies.uniqueLineNumbers;
@@ -24,6 +25,7 @@ public final class OrderPolicies {
       Set.of(
           "price-mismatch",
           "past-dates",
+          "contradictory-dates",
           "credit-hold",
           "duplicate-line",
           "allocation-mismatch",
@@ -39,7 +41,8 @@ public final class OrderPolicies {
           allocationAddsUp(),
           priceWithinTolerance(),
           knownShipTo(),
-          notPast());
+          notPast(),
+          windowOpens());
 
   private OrderPolicies() {}
 

@@ -80,7 +80,7 @@ class Cancelling {
     LocalDate today = store.today(order);
     Predicate<ScheduleState> past = schedule -> schedule.window.isPastOn(today);
     boolean waits = order.any(s -> past.test(s) && s.ledger.unshipped().signum() > 0);
-    if (order.step != Step.RUNNING || !waits || order.waived("past-dates", Finding.ORDER)) {
+    if (order.step != Step.RUNNING || !waits || lateIsAllowed(order)) {
       return false;
     }
     if (!terms.cancelAfterCancelDate()) {
@@ -104,5 +104,11 @@ class Cancelling {
         "The cancel date has passed: %s that had not left are cancelled."
             .formatted(Columns.text(cancelled)));
     return true;
+  }
+
+  /** A person let it leave after its last day. */
+  private static boolean lateIsAllowed(OrderState order) {
+    return order.waived("past-dates", Finding.ORDER)
+        || order.waived("contradictory-dates", Finding.ORDER);
   }
 }

@@ -340,6 +340,18 @@ class HeldOrdersTest {
   }
 
   @Test
+  void datesThatLeaveNoDayToShipOnWaitForAPerson() {
+    String id =
+        desk.run(
+            widgets("1", "10")
+                .with("dates", "{\"shipNotBefore\":\"2026-12-25\",\"cancelAfter\":\"2026-12-01\"}")
+                .build());
+    assertThat(desk.view(id).holds().get(0).reason()).isEqualTo("contradictory-dates");
+    assertThat(desk.problems().toString()).contains("2026-12-25", "2026-12-01");
+    assertThat(desk.all("order.confirm")).isEmpty();
+  }
+
+  @Test
   void anOrderPastItsDatesWaitsForAPerson() {
     String id =
         desk.run(widgets("1", "10").with("dates", "{\"shipNotLater\":\"2026-11-20\"}").build());
