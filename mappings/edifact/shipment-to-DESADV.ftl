@@ -12,13 +12,13 @@
   <#if scac??><TDT TDT01="20" TDT03="${mode!}" TDT0501="${scac}" TDT0502="172" TDT0503="182"/></#if>
   <#list sequences as cps>
   <CPS CPS01="${cps.number?c}" CPS02="${(cps.parent?c)!}"/>
-  <#if cps.packaging??>
-  <PAC PAC01="1" PAC03="${cps.packaging}"/>
-  <#if cps.sscc??>
+  <#list cps.packs as pack>
+  <PAC PAC01="${pack.count?c}" PAC03="${pack.packaging}"/>
+  <#if pack.sscc??>
   <PCI PCI01="33E"/>
-  <GIN GIN01="BJ" GIN02="${cps.sscc}"/>
+  <GIN GIN01="BJ" GIN02="${pack.sscc}"/>
   </#if>
-  </#if>
+  </#list>
   <#list cps.items as one>
   <@p.item of=one.item number=one.line/>
   <@p.quantity of=one.quantity code="12" unit=one.unit!/>

@@ -1,14 +1,10 @@
 package io.quayside.console;
 
-import static io.quayside.console.OrderPages.blankToNull;
-
 import io.quayside.fulfilment.FulfilmentRefusal;
 import io.quayside.fulfilment.ShippingDesk;
 import io.quayside.ops.Audit;
 import io.quayside.work.Database;
 import java.security.Principal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Controller;
@@ -76,7 +72,7 @@ class ShippingPages {
     ShippingDesk.Waiting pick = find(id);
     String by = who.getName();
     try {
-      ShippingDesk.Packing packing = form.packing(id);
+      ShippingDesk.Packing packing = form.packing(pick);
       String shipment =
           database.inTransaction(
               () -> {
@@ -96,78 +92,5 @@ class ShippingPages {
 
   private ShippingDesk.Waiting find(String id) {
     return desk.find(id).orElseThrow(() -> new NotFound("pick that waits", id));
-  }
-
-  /** What was packed, as typed in: the lists have one entry a pick line, in the page's order. */
-  record PackingForm(
-      List<String> line,
-      List<String> schedule,
-      List<String> quantity,
-      List<String> shortReason,
-      List<String> lot,
-      String cartons,
-      String weight,
-      String weightUnit,
-      String scac,
-      String tracking,
-      String billOfLading) {
-
-    static PackingForm of(MultiValueMap<String, String> typed) {
-      return new PackingForm(
-          typed.get("line"),
-          typed.get("schedule"),
-          typed.get("quantity"),
-          typed.get("shortReason"),
-          typed.get("lot"),
-          typed.getFirst("cartons"),
-          typed.getFirst("weight"),
-          typed.getFirst("weightUnit"),
-          typed.getFirst("scac"),
-          typed.getFirst("tracking"),
-          typed.getFirst("billOfLading"));
-    }
-
-    ShippingDesk.Packing packing(String requestId) {
-      List<ShippingDesk.Line> lines = new ArrayList<>();
-      for (int i = 0; line != null && i < line.size(); i++) {
-        String lotNumber = at(lot, i);
-        lines.add(
-            new ShippingDesk.Line(
-                line.get(i),
-                at(schedule, i),
-                at(quantity, i),
-                at(shortReason, i),
-                lotNumber == null ? null : List.of(lotNumber),
-                null,
-                null));
-      }
-      return new ShippingDesk.Packing(
-          requestId,
-          lines,
-          cartonCount(),
-          null,
-          blankToNull(weight),
-          blankToNull(weightUnit),
-          blankToNull(scac),
-          blankToNull(tracking),
-          blankToNull(billOfLading));
-    }
-
-    private Integer cartonCount() {
-      String typed = blankToNull(cartons);
-      if (typed == null) {
-        return null;
-      }
-      if (!typed.matches("[1-9]\\d{0,3}")) {
-        throw new FulfilmentRefusal(
-            "“" + typed + "” is no number of cartons: give a whole number from 1 to 9999.");
-      }
-      return Integer.valueOf(typed);
-    }
-
-    /** What was typed in a field of the i-th line, or null. */
-    public String at(List<String> list, int i) {
-      return list == null || i >= list.size() ? null : blankToNull(list.get(i));
-    }
   }
 }

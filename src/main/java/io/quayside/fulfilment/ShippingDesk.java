@@ -71,7 +71,11 @@ public interface ShippingDesk {
       String sscc,
       String weight,
       String tracking,
-      List<GoodsShipped.Content> contents) {}
+      List<GoodsShipped.Content> contents) {
+    public Package {
+      contents = contents == null ? List.of() : List.copyOf(contents);
+    }
+  }
 
   Page list(boolean test, int page, int size);
 

@@ -1,5 +1,6 @@
 package io.quayside.fulfilment;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,18 @@ public interface SupplierOrders {
       String received,
       String confirmed,
       String announced,
-      String invoiced) {}
+      String invoiced) {
+
+    /** Announced and not here yet; null when nothing is. */
+    public String onTheWay() {
+      if (announced == null) {
+        return null;
+      }
+      BigDecimal left = new BigDecimal(announced);
+      left = received == null ? left : left.subtract(new BigDecimal(received));
+      return left.signum() > 0 ? left.stripTrailingZeros().toPlainString() : null;
+    }
+  }
 
   /** A shipment on its way; {@code arrives} is an ISO date, null when unknown. */
   record Announced(
@@ -70,7 +82,7 @@ public interface SupplierOrders {
 
   /**
    * Books goods in against a supplier order. {@link FulfilmentRefusal} when it or a line is
-   * unknown.
+   * unknown, and for a drop shipment, which never comes here.
    *
    * @return the receipt's id
    */

@@ -45,6 +45,7 @@ public class WorkList {
           "short-pick",
           "stock-count",
           "shipment-mismatch",
+          "packages-not-said",
           "supplier-order-open",
           "delivery-failed",
           "delivery-unknown",

@@ -13,6 +13,7 @@ import io.quayside.partner.TradingPartner;
 import io.quayside.work.Database;
 import io.quayside.work.Inbox;
 import io.quayside.work.Outbox;
+import io.quayside.work.Problems;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -35,6 +36,7 @@ class AnnounceShipment {
   private final Messages messages;
   private final Database database;
   private final Inbox inbox;
+  private final Problems problems;
   private final Clock clock;
 
   AnnounceShipment(
@@ -50,6 +52,7 @@ class AnnounceShipment {
       Messages messages,
       Database database,
       Inbox inbox,
+      Problems problems,
       Clock clock) {
     this.answers = answers;
     this.correspondents = correspondents;
@@ -63,6 +66,7 @@ class AnnounceShipment {
     this.messages = messages;
     this.database = database;
     this.inbox = inbox;
+    this.problems = problems;
     this.clock = clock;
   }
 
@@ -125,6 +129,11 @@ class AnnounceShipment {
         Correspondents.known(answers.confirmation(head.orderId()), "order " + head.orderId());
     Company company = companies.find(head.company()).orElseGet(() -> companies.of(partner));
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), partner.zone());
+    if (type(head).equals(ShipNotice856.TYPE)) {
+      new Packing(facts, decided, partner)
+          .missing()
+          .ifPresent(why -> problems.raise(withoutPackages(facts, partner, why)));
+    }
     Answer answer =
         AnswersInKind.shipment(
             facts, decided, partner, company, correspondents.name(facts.supplier()), now);
@@ -142,5 +151,26 @@ class AnnounceShipment {
             head.documentId(),
             null),
         () -> writer.write(answer, key, purpose, head, partner, company));
+  }
+
+  /** The partner gets a true notice, but not in the shape that it asked for: a person may know. */
+  private static Problems.NewProblem withoutPackages(
+      Shipment facts, TradingPartner partner, String why) {
+    Head head = facts.head();
+    String shipment = facts.packed().shipmentId();
+    return new Problems.NewProblem(
+        "order/" + head.orderId() + "/packages-not-said/" + shipment,
+        "packages-not-said",
+        head.orderId(),
+        null,
+        null,
+        partner.id(),
+        head.test(),
+        "The 856 of shipment " + shipment + " names no packages",
+        "%s asks for packages (asn.structure %s), but %s: the notice says what was shipped and how many packages, without what is in which (SOI)."
+            .formatted(partner.id(), partner.asn().structure(), why),
+        "Say at packing what is in which carton, and set quayside.company.gs1-prefix so that each gets an SSCC. Ask the partner whether it takes this shipment as it is, then resolve this.",
+        null,
+        null);
   }
 }

@@ -10,6 +10,7 @@ import io.quayside.partner.Company;
 import io.quayside.partner.TradingPartner;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +45,10 @@ record DespatchAdvice(
           "crate", "CR", "roll", "RO");
 
   /** One CPS: the shipment, or a package in it. */
-  record Sequence(int number, Integer parent, String packaging, String sscc, List<Item> items) {}
+  record Sequence(int number, Integer parent, List<Pack> packs, List<Item> items) {}
+
+  /** PAC+1++CT'; its SSCC where it is one package, null where it counts several. */
+  record Pack(int count, String packaging, String sscc) {}
 
   /** LIN+10++4012345678901:EN' QTY+12:60:PCE' */
   record Item(String line, Message.Item item, String quantity, String unit, List<Ref> references) {}
@@ -91,12 +95,17 @@ record DespatchAdvice(
       this.order = order;
     }
 
-    /** Without packages that account for everything, the items stand with the shipment. */
+    /** Without labelled packages that account for everything, the items stand with the shipment. */
     List<Sequence> all() {
-      boolean accounted = packing.accounted();
-      all.add(new Sequence(1, null, null, null, accounted ? List.of() : items(packing.items())));
-      if (accounted) {
+      if (packing.labelled()) {
+        all.add(new Sequence(1, null, List.of(), List.of()));
         below(packing.packages(), 1);
+      } else {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        count(packing.packages(), counts);
+        List<Pack> packs = new ArrayList<>();
+        counts.forEach((packaging, count) -> packs.add(new Pack(count, packaging, null)));
+        all.add(new Sequence(1, null, packs, items(packing.items())));
       }
       return List.copyOf(all);
     }
@@ -104,16 +113,22 @@ record DespatchAdvice(
     private void below(List<GoodsShipped.Package> packages, int parent) {
       for (GoodsShipped.Package one : packages) {
         int number = all.size() + 1;
-        String type = one.type() == null ? "" : one.type().toLowerCase(Locale.ROOT);
-        all.add(
-            new Sequence(
-                number,
-                parent,
-                PACKAGING.getOrDefault(type, "PK"),
-                one.sscc(),
-                items(packing.items(one))));
+        Pack pack = new Pack(1, packaging(one), one.sscc());
+        all.add(new Sequence(number, parent, List.of(pack), items(packing.items(one))));
         below(Lading856.inside(one), number);
       }
+    }
+
+    private static void count(List<GoodsShipped.Package> packages, Map<String, Integer> counts) {
+      for (GoodsShipped.Package one : packages) {
+        counts.merge(packaging(one), 1, Integer::sum);
+        count(Lading856.inside(one), counts);
+      }
+    }
+
+    private static String packaging(GoodsShipped.Package one) {
+      String type = one.type() == null ? "" : one.type().toLowerCase(Locale.ROOT);
+      return PACKAGING.getOrDefault(type, "PK");
     }
 
     private List<Item> items(List<ShipNotice856.Item> packed) {

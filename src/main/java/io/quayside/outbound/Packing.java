@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,16 +35,48 @@ final class Packing {
 
   /**
    * The agreed structure; SOI when the packages do not account for everything that was packed,
-   * because nothing is said of a package that was not confirmed.
+   * because nothing is said of a package that was not confirmed, and when one of them has no mark:
+   * a package level is there to name it.
    */
   String structure() {
-    String agreed = partner.asn().structure();
-    return agreed.equals("SOI") || !same(packedByLine(), packages()) ? "SOI" : agreed;
+    return missing().isPresent() ? "SOI" : partner.asn().structure();
   }
 
-  /** Whether the packages account for everything that was packed. */
-  boolean accounted() {
+  /** Why the agreed structure cannot be written, in words for a person. */
+  Optional<String> missing() {
+    String agreed = partner.asn().structure();
+    if (agreed.equals("SOI")) {
+      return Optional.empty();
+    }
+    if (!accounted()) {
+      return Optional.of("it was not said what is in which package");
+    }
+    boolean marked =
+        levels(packages(), agreed.equals("SOTPI"))
+            .allMatch(one -> Text.has(one.sscc()) || Text.has(one.tracking()));
+    return marked
+        ? Optional.empty()
+        : Optional.of("a package has neither SSCC nor tracking number");
+  }
+
+  /** Whether the packages account for everything that was packed, and each has its SSCC. */
+  boolean labelled() {
+    return accounted() && levels(packages(), true).allMatch(one -> Text.has(one.sscc()));
+  }
+
+  private boolean accounted() {
     return !packages().isEmpty() && same(packedByLine(), packages());
+  }
+
+  /** Packages that become a level: those that hold lines, and with {@code outer} those around. */
+  private static Stream<GoodsShipped.Package> levels(
+      List<GoodsShipped.Package> packages, boolean outer) {
+    return packages.stream()
+        .flatMap(
+            one ->
+                Stream.concat(
+                    outer || !contents(one).isEmpty() ? Stream.of(one) : Stream.empty(),
+                    levels(Lading856.inside(one), outer)));
   }
 
   List<GoodsShipped.Package> packages() {

@@ -1,6 +1,7 @@
 package io.quayside.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quayside.TestHub;
@@ -246,6 +247,56 @@ class EmbeddedEndpointsTest {
         .containsExactly("confirmed", "received", "received");
     assertThat(hub.bean(Inventory.class).item("W-003", false).orElseThrow().onHand())
         .isEqualTo("45");
+  }
+
+  @Test
+  void aDropShipmentIsNeverBookedIntoStockAndIsNotAwaitedOnceItLeft() throws Exception {
+    OrderFromSupplier waited = supplierOrder("PO-70", "somebody", "W-001");
+    tell(
+        "supplier.order",
+        new OrderFromSupplier(
+            waited.supplierOrder(),
+            "drop-ship",
+            waited.supplier(),
+            null,
+            false,
+            waited.customerOrder(),
+            null,
+            null,
+            "USD",
+            waited.lines()));
+    SupplierOrders orders = hub.bean(SupplierOrders.class);
+    Inventory stock = hub.bean(Inventory.class);
+    String before = stock.item("W-001", false).orElseThrow().onHand();
+    assertThat(orders.list(true, false, 0, 50).items()).extracting("number").contains("PO-70");
+
+    assertThatThrownBy(
+            () ->
+                orders.receive(
+                    "PO-70", false, List.of(new SupplierOrders.Goods("1", null, "2")), "tester"))
+        .hasMessageStartingWith("Supplier order PO-70 goes straight to the customer:");
+    List<Inventory.Received> goods = List.of(new Inventory.Received("W-001", null, "2", null));
+    assertThatThrownBy(() -> stock.receive(goods, "PO-70", false, "tester"))
+        .hasMessageStartingWith("Supplier order PO-70 goes straight to the customer:");
+    assertThat(stock.item("W-001", false).orElseThrow().onHand()).isEqualTo(before);
+
+    orders.status("PO-70", false, "shipped", null, null, "tester");
+    assertThat(orders.list(true, false, 0, 50).items())
+        .extracting("number")
+        .doesNotContain("PO-70");
+    assertThat(orders.list(false, false, 0, 50).items()).extracting("number").contains("PO-70");
+  }
+
+  @Test
+  void whatCameIsNoLongerOnTheWay() {
+    assertThat(line("20", "12", "12").onTheWay()).isNull();
+    assertThat(line("20", "4", "12.5").onTheWay()).isEqualTo("8.5");
+    assertThat(line("20", "0", null).onTheWay()).isNull();
+  }
+
+  private static SupplierOrders.Line line(String ordered, String received, String announced) {
+    return new SupplierOrders.Line(
+        "1", "W-1", null, ordered, "EA", received, null, announced, null);
   }
 
   @Test

@@ -112,6 +112,7 @@ class EmbeddedShippingDesk implements ShippingDesk {
           "A shipment needs the order's id and at least one line with what was packed");
     }
     told.lines().forEach(EmbeddedShippingDesk::check);
+    PackingRules.scac(told.scac());
     return database.inTransaction(
         () -> {
           String id =

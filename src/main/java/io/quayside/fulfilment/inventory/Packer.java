@@ -9,13 +9,15 @@ import io.quayside.order.message.GoodsShipped.Content;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Puts what was packed into packages, as told or by rule: a carton a pack, else a carton a line.
+ * Puts what was packed into packages, as told; where nobody told, counts them and says nothing of
+ * what is in which.
  */
 final class Packer {
 
@@ -44,50 +46,34 @@ final class Packer {
   }
 
   /**
-   * Cartons by rule: one a pack where the line holds whole or nearly whole packs, else one a line.
+   * How many cartons by rule: one a pack where the line holds whole or nearly whole packs, else one
+   * a line.
    */
-  static List<ShippingDesk.Package> byPack(List<Goods> goods) {
-    List<ShippingDesk.Package> cartons = new ArrayList<>();
+  static int byPack(List<Goods> goods) {
+    int cartons = 0;
     for (Goods line : goods) {
-      if (line.quantity().signum() == 0) {
-        continue;
-      }
-      BigDecimal each = line.perPack();
-      if (each == null
-          || line.quantity().divide(each, 0, RoundingMode.CEILING).intValue() > MOST_PACKS) {
-        each = line.quantity();
-      }
-      for (BigDecimal left = line.quantity(); left.signum() > 0; left = left.subtract(each)) {
-        cartons.add(carton(List.of(line.content(left.min(each)))));
+      if (line.quantity().signum() > 0) {
+        int packs =
+            line.perPack() == null
+                ? 1
+                : line.quantity().divide(line.perPack(), 0, RoundingMode.CEILING).intValue();
+        cartons += packs > MOST_PACKS ? 1 : packs;
       }
     }
     return cartons;
   }
 
-  /** A given number of cartons, filled in line order with the same number of units each. */
-  static List<ShippingDesk.Package> byCount(List<Goods> goods, int count) {
-    BigDecimal all = goods.stream().map(Goods::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal room = all.divide(BigDecimal.valueOf(count), 0, RoundingMode.CEILING);
-    List<ShippingDesk.Package> cartons = new ArrayList<>();
-    List<Content> contents = new ArrayList<>();
-    BigDecimal free = room;
-    for (Goods line : goods) {
-      for (BigDecimal left = line.quantity(); left.signum() > 0; ) {
-        BigDecimal part = left.min(free);
-        contents.add(line.content(part));
-        left = left.subtract(part);
-        free = free.subtract(part);
-        if (free.signum() == 0) {
-          cartons.add(carton(contents));
-          contents = new ArrayList<>();
-          free = room;
-        }
-      }
+  /** So many cartons; what is in them is known where one holds all, and not said of several. */
+  static List<ShippingDesk.Package> counted(List<Goods> goods, int count) {
+    List<Content> all =
+        goods.stream()
+            .filter(line -> line.quantity().signum() > 0)
+            .map(line -> line.content(line.quantity()))
+            .toList();
+    if (all.isEmpty()) {
+      return List.of();
     }
-    if (!contents.isEmpty()) {
-      cartons.add(carton(contents));
-    }
-    return cartons;
+    return Collections.nCopies(count, carton(count == 1 ? all : List.of()));
   }
 
   /**
@@ -102,7 +88,8 @@ final class Packer {
       BigDecimal total,
       String weightUnit,
       Supplier<String> sscc) {
-    List<BigDecimal> weights = weights(cartons, goods, total);
+    boolean told = cartons.stream().allMatch(carton -> !carton.contents().isEmpty());
+    List<BigDecimal> weights = weights(cartons, goods, told || total != null ? total : all(goods));
     List<GoodsShipped.Package> tree = new ArrayList<>();
     Map<String, List<GoodsShipped.Package>> pallets = new LinkedHashMap<>();
     for (int i = 0; i < cartons.size(); i++) {
@@ -140,7 +127,7 @@ final class Packer {
     for (int i = 0; i < cartons.size(); i++) {
       BigDecimal weight = decimal(cartons.get(i).weight());
       if (weight == null && total == null) {
-        weight = known(cartons.get(i), goods);
+        weight = known(cartons.get(i).contents(), goods);
       } else if (weight == null) {
         int open = cartons.size() - i;
         weight = left.divide(BigDecimal.valueOf(open), 2, RoundingMode.HALF_UP);
@@ -151,10 +138,18 @@ final class Packer {
     return weights;
   }
 
+  /** What all goods weigh by their items; null when one of them is unknown. */
+  private static BigDecimal all(List<Goods> goods) {
+    return known(goods.stream().map(line -> line.content(line.quantity())).toList(), goods);
+  }
+
   /** What the contents weigh by their items; null when one of them is unknown. */
-  private static BigDecimal known(ShippingDesk.Package carton, List<Goods> goods) {
+  private static BigDecimal known(List<Content> contents, List<Goods> goods) {
+    if (contents.isEmpty()) {
+      return null;
+    }
     BigDecimal sum = BigDecimal.ZERO;
-    for (Content content : carton.contents()) {
+    for (Content content : contents) {
       BigDecimal each =
           goods.stream()
               .filter(line -> line.lineNumber().equals(content.lineNumber()))

@@ -76,8 +76,14 @@ final class PackingRules {
         isShort && told != null ? told.shortReason() : null);
   }
 
-  /** Refuses packages that hold more or less of a line than was packed. */
+  /**
+   * Refuses packages that hold more or less of a line than was packed; packages of which no
+   * contents are told are only counted.
+   */
   static void holdsAll(List<ShippingDesk.Package> cartons, List<GoodsShipped.Packed> lines) {
+    if (cartons.stream().allMatch(carton -> carton.contents().isEmpty())) {
+      return;
+    }
     Map<String, BigDecimal> held = new HashMap<>();
     cartons.stream()
         .flatMap(carton -> carton.contents().stream())
@@ -107,6 +113,15 @@ final class PackingRules {
           count + " cartons: a number from 1 to " + MOST_CARTONS + " is possible");
     }
     return count;
+  }
+
+  /** A carrier's code is 2 to 4 letters (NMFTA); null: none is said. UPSN */
+  static String scac(String scac) {
+    if (scac != null && !scac.matches("[A-Za-z]{2,4}")) {
+      throw new FulfilmentRefusal(
+          "Carrier `" + scac + "` is no SCAC: it has 2 to 4 letters, for example UPSN");
+    }
+    return scac;
   }
 
   /** A quantity that a person typed, of a unit. */

@@ -64,6 +64,7 @@ class PickConfirmation {
   /** Closes a waiting pick with what was packed, and gives the shipment's id. */
   String confirm(Waiting pick, Packing packing, String by) {
     List<GoodsShipped.Packed> lines = packed(pick, packing);
+    String scac = PackingRules.scac(packing.scac());
     String shipmentId = nextShipment(pick.test());
     if (!picks.close(pick.requestId(), "packed", shipmentId, by)) {
       throw new FulfilmentRefusal(
@@ -82,9 +83,7 @@ class PickConfirmation {
             location(pick),
             clock.instant(),
             by,
-            packing.scac() != null || request.carrier() == null
-                ? packing.scac()
-                : request.carrier().scac(),
+            scac != null || request.carrier() == null ? scac : request.carrier().scac(),
             packing.tracking(),
             packing.billOfLading(),
             lines,
@@ -102,16 +101,18 @@ class PickConfirmation {
     messages.send("inventory.shipped", shipped.orderId(), partner, test, shipped);
   }
 
-  /** The packages that a packing tells, or that the rule makes of the lines. */
+  /** The packages that a packing tells, or as many as the rule makes of the lines. */
   List<GoodsShipped.Package> packages(
       List<GoodsShipped.Packed> lines, Packing packing, String company, boolean test) {
     List<Packer.Goods> goods = lines.stream().map(this::goods).toList();
     List<ShippingDesk.Package> cartons = packing.packages();
     if (cartons == null) {
       cartons =
-          packing.cartons() == null
-              ? Packer.byPack(goods)
-              : Packer.byCount(goods, PackingRules.cartons(packing.cartons()));
+          Packer.counted(
+              goods,
+              packing.cartons() == null
+                  ? Packer.byPack(goods)
+                  : PackingRules.cartons(packing.cartons()));
     } else {
       PackingRules.holdsAll(cartons, lines);
     }

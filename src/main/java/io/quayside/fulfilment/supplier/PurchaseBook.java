@@ -2,6 +2,7 @@ package io.quayside.fulfilment.supplier;
 
 import static io.quayside.work.Columns.text;
 
+import io.quayside.fulfilment.FulfilmentRefusal;
 import io.quayside.fulfilment.QueueMessages;
 import io.quayside.fulfilment.Replenishment;
 import io.quayside.fulfilment.supplier.PurchaseRows.Coming;
@@ -56,7 +57,13 @@ class PurchaseBook implements Replenishment {
 
   @Override
   public void arrived(String number, boolean test, List<Arrived> goods) {
-    purchases.find(number, test).ifPresent(purchase -> receive(purchase, goods));
+    purchases
+        .find(number, test)
+        .ifPresent(
+            purchase -> {
+              refuseDropShip(purchase);
+              receive(purchase, goods);
+            });
   }
 
   /** Tells what the supplier says of all lines; {@code date} for each, null when unknown. */
@@ -77,6 +84,15 @@ class PurchaseBook implements Replenishment {
                         null))
             .toList();
     send(order, status, items);
+  }
+
+  /** What the supplier sends to the customer never comes here, so it never is in our stock. */
+  private static void refuseDropShip(Purchase purchase) {
+    if (purchase.dropShip()) {
+      throw new FulfilmentRefusal(
+          "Supplier order %s goes straight to the customer: nothing of it is booked into stock. Goods that came here all the same are booked in without a supplier order."
+              .formatted(purchase.number()));
+    }
   }
 
   private void receive(Purchase purchase, List<Arrived> goods) {

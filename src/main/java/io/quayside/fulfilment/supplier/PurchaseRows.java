@@ -31,7 +31,13 @@ class PurchaseRows {
       String status,
       Instant orderedAt,
       LocalDate expected,
-      OrderFromSupplier request) {}
+      OrderFromSupplier request) {
+
+    /** Goes from the supplier straight to the customer. */
+    boolean dropShip() {
+      return "drop-ship".equals(kind);
+    }
+  }
 
   /**
    * A line as ordered, as confirmed (null when the supplier said nothing), and as received so far,
@@ -57,7 +63,9 @@ class PurchaseRows {
   private static final String SELECT =
       "SELECT number, test, kind, status, ordered_at, expected, request FROM supplier_purchase ";
 
-  private static final String OPEN = " status IN ('ordered', 'confirmed', 'shipped') ";
+  /** What is still to come; a drop shipment that has left is on its way to the customer. */
+  private static final String OPEN =
+      " (status IN ('ordered', 'confirmed') OR (status = 'shipped' AND kind = 'stock')) ";
 
   private final Database database;
   private final QueueMessages messages;

@@ -34,7 +34,7 @@ record ThreeWayMatch(
     Map<String, BigDecimal> announced = sums(lines, shipments);
     Map<String, BigDecimal> invoiced = sums(lines, invoices);
     List<String> differences = new ArrayList<>();
-    boolean dropShip = "drop-ship".equals(purchase.kind());
+    boolean dropShip = purchase.dropShip();
     for (Line line : lines) {
       BigDecimal billed = invoiced.getOrDefault(line.lineNumber(), BigDecimal.ZERO);
       BigDecimal came =

@@ -35,25 +35,39 @@ class PackerTest {
 
   @Test
   void aLineWithoutPacksIsOneCarton() {
-    assertThat(quantities(Packer.byPack(List.of(goods("10", "60", null, null)))))
-        .containsExactly("10:60");
+    List<Packer.Goods> goods = List.of(goods("10", "60", null, null));
+    assertThat(Packer.byPack(goods)).isEqualTo(1);
+    assertThat(quantities(Packer.counted(goods, 1))).containsExactly("10:60");
   }
 
   @Test
   void aLineWithPacksIsACartonAPackAndOneForTheRest() {
-    assertThat(quantities(Packer.byPack(List.of(goods("10", "30", "12", null)))))
-        .containsExactly("10:12", "10:12", "10:6");
+    assertThat(Packer.byPack(List.of(goods("10", "30", "12", null)))).isEqualTo(3);
   }
 
   @Test
   void nothingPackedOfALineMakesNoCarton() {
-    assertThat(Packer.byPack(List.of(goods("10", "0", "12", null)))).isEmpty();
+    List<Packer.Goods> nothing = List.of(goods("10", "0", "12", null));
+    assertThat(Packer.byPack(nothing)).isZero();
+    assertThat(Packer.counted(nothing, 2)).isEmpty();
   }
 
   @Test
-  void aNumberOfCartonsIsFilledInLineOrder() {
+  void oneCartonHoldsAll() {
     List<Packer.Goods> goods = List.of(goods("10", "5", null, null), goods("20", "4", null, null));
-    assertThat(quantities(Packer.byCount(goods, 3))).containsExactly("10:3", "10:2+20:1", "20:3");
+    assertThat(quantities(Packer.counted(goods, 1))).containsExactly("10:5+20:4");
+  }
+
+  @Test
+  void ofSeveralCartonsNobodyToldWhatIsInWhich() {
+    List<Packer.Goods> goods =
+        List.of(goods("10", "5", null, "1.5"), goods("20", "4", null, "0.5"));
+    List<GoodsShipped.Package> tree =
+        Packer.tree(Packer.counted(goods, 3), goods, null, "LB", () -> null);
+    assertThat(tree).hasSize(3).allMatch(carton -> carton.contents().isEmpty());
+    assertThat(tree)
+        .extracting(GoodsShipped.Package::weight)
+        .containsExactly("3.17", "3.17", "3.16");
   }
 
   @Test
