@@ -251,7 +251,7 @@ class EmbeddedEndpointsTest {
 
   @Test
   void aDropShipmentIsNeverBookedIntoStockAndIsNotAwaitedOnceItLeft() throws Exception {
-    OrderFromSupplier waited = supplierOrder("PO-70", "somebody", "W-001");
+    OrderFromSupplier waited = supplierOrder("DS-70", "somebody", "W-001");
     tell(
         "supplier.order",
         new OrderFromSupplier(
@@ -260,31 +260,31 @@ class EmbeddedEndpointsTest {
             waited.supplier(),
             null,
             false,
-            waited.customerOrder(),
             null,
+            waited.customerOrder(),
             null,
             "USD",
             waited.lines()));
     SupplierOrders orders = hub.bean(SupplierOrders.class);
     Inventory stock = hub.bean(Inventory.class);
     String before = stock.item("W-001", false).orElseThrow().onHand();
-    assertThat(orders.list(true, false, 0, 50).items()).extracting("number").contains("PO-70");
+    assertThat(orders.list(true, false, 0, 50).items()).extracting("number").contains("DS-70");
 
     assertThatThrownBy(
             () ->
                 orders.receive(
-                    "PO-70", false, List.of(new SupplierOrders.Goods("1", null, "2")), "tester"))
-        .hasMessageStartingWith("Supplier order PO-70 goes straight to the customer:");
+                    "DS-70", false, List.of(new SupplierOrders.Goods("1", null, "2")), "tester"))
+        .hasMessageStartingWith("Supplier order DS-70 goes straight to the customer:");
     List<Inventory.Received> goods = List.of(new Inventory.Received("W-001", null, "2", null));
-    assertThatThrownBy(() -> stock.receive(goods, "PO-70", false, "tester"))
-        .hasMessageStartingWith("Supplier order PO-70 goes straight to the customer:");
+    assertThatThrownBy(() -> stock.receive(goods, "DS-70", false, "tester"))
+        .hasMessageStartingWith("Supplier order DS-70 goes straight to the customer:");
     assertThat(stock.item("W-001", false).orElseThrow().onHand()).isEqualTo(before);
 
-    orders.status("PO-70", false, "shipped", null, null, "tester");
+    orders.status("DS-70", false, "shipped", null, null, "tester");
     assertThat(orders.list(true, false, 0, 50).items())
         .extracting("number")
-        .doesNotContain("PO-70");
-    assertThat(orders.list(false, false, 0, 50).items()).extracting("number").contains("PO-70");
+        .doesNotContain("DS-70");
+    assertThat(orders.list(false, false, 0, 50).items()).extracting("number").contains("DS-70");
   }
 
   @Test
