@@ -64,7 +64,8 @@ final class Packing {
     return accounted() && levels(packages(), true).allMatch(one -> Text.has(one.sscc()));
   }
 
-  private boolean accounted() {
+  /** Whether it was told of everything that was packed in which package it is. */
+  boolean accounted() {
     return !packages().isEmpty() && same(packedByLine(), packages());
   }
 
