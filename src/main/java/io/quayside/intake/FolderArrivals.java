@@ -64,6 +64,10 @@ class FolderArrivals implements GenericFileProcessStrategy<File> {
         || !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
+    if (leadsOutside(path)) {
+      problems.link(inbox.relativize(path).toString());
+      return false;
+    }
     BasicFileAttributes before = attributes(path);
     Settling.Look look =
         settling.look(path.toString(), before.size(), before.lastModifiedTime().toMillis());
@@ -113,7 +117,9 @@ class FolderArrivals implements GenericFileProcessStrategy<File> {
       throws IOException {
     Arrival arrival = exchange.getProperty(ARRIVAL, Arrival.class);
     String receiptId = exchange.getProperty(TAKEN, String.class);
-    if (receiptId == null || !same(arrival.attributes(), attributes(arrival.path()))) {
+    if (receiptId == null
+        || leadsOutside(arrival.path())
+        || !same(arrival.attributes(), attributes(arrival.path()))) {
       return;
     }
     Path day = archive.resolve(LocalDate.now(clock).toString());
@@ -121,6 +127,11 @@ class FolderArrivals implements GenericFileProcessStrategy<File> {
     String name = receiptId + "_" + ArrivalNames.sanitised(arrival.path().getFileName().toString());
     Files.move(arrival.path(), day.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     settling.forget(arrival.path().toString());
+  }
+
+  /** A folder on the way that is a link: what lies behind it is not ours to take. */
+  private boolean leadsOutside(Path path) throws IOException {
+    return !inbox.toRealPath().resolve(inbox.relativize(path)).equals(path.toRealPath());
   }
 
   private static BasicFileAttributes attributes(Path path) throws IOException {

@@ -59,6 +59,21 @@ class IntakeProblems {
             "Read it there. Ask for smaller mails, or raise quayside.intake.mail-max-size, restart and move it back."));
   }
 
+  /** Something behind a link in the inbox; it is not touched. */
+  void link(String name) {
+    String folder = name.contains("/") ? name.substring(0, name.lastIndexOf('/')) : name;
+    once(
+        channel(
+            "folder",
+            "/link/" + ArrivalNames.sanitised(folder),
+            "unreadable",
+            null,
+            "A link in the inbox is not followed",
+            "`%s` in the inbox is a link, or lies behind one. Nothing behind it was touched."
+                .formatted(ArrivalNames.shown(folder)),
+            "Move the files themselves into the inbox, and remove the link."));
+  }
+
   /** A file whose name a partner's server should not give; it is not touched. */
   void refusedName(String channelId, String partnerId, String name) {
     once(

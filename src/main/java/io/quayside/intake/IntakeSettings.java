@@ -12,6 +12,8 @@ import org.springframework.util.unit.DataSize;
  * @param settle how long a file in the inbox must lie unchanged when its content does not say that
  *     it is complete
  * @param maxSize larger files are not taken in
+ * @param maxOrderSize a larger single order is not taken over: it would have to fit into memory
+ *     several times
  * @param mailMaxSize larger mails are not downloaded
  * @param failuresToReport failed polls in a row until a channel is on the work list
  */
@@ -19,6 +21,7 @@ import org.springframework.util.unit.DataSize;
 record IntakeSettings(
     @DefaultValue("5s") Duration settle,
     @DefaultValue("100MB") DataSize maxSize,
+    @DefaultValue("16MB") DataSize maxOrderSize,
     @DefaultValue("35MB") DataSize mailMaxSize,
     @DefaultValue("3") int failuresToReport) {
 

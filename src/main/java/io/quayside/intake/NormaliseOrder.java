@@ -49,6 +49,7 @@ class NormaliseOrder {
   private final ObjectMapper json;
   private final Database database;
   private final Inbox inbox;
+  private final IntakeSettings settings;
 
   NormaliseOrder(
       Documents documents,
@@ -62,7 +63,8 @@ class NormaliseOrder {
       Findings findings,
       ObjectMapper json,
       Database database,
-      Inbox inbox) {
+      Inbox inbox,
+      IntakeSettings settings) {
     this.documents = documents;
     this.receipts = receipts;
     this.sources = sources;
@@ -75,6 +77,7 @@ class NormaliseOrder {
     this.json = json;
     this.database = database;
     this.inbox = inbox;
+    this.settings = settings;
   }
 
   /** The body becomes what the mapping reads, the property {@code mapping} its endpoint. */
@@ -84,6 +87,12 @@ class NormaliseOrder {
             .find(command.documentId())
             .orElseThrow(
                 () -> new PermanentFailure("There is no document " + command.documentId() + "."));
+    long size = document.to() - document.from();
+    if (size > settings.maxOrderSize().toBytes()) {
+      throw new PermanentFailure(
+          "Document %s has %,d bytes, an order may have %,d. Ask the partner to split it, or raise quayside.intake.max-order-size together with the memory of the hub."
+              .formatted(document.id(), size, settings.maxOrderSize().toBytes()));
+    }
     OrderSources.Readable readable = sources.of(document, partners.find(document.partnerId()));
     exchange.setProperty(DOCUMENT, document);
     if (readable.canonical() != null) {

@@ -86,7 +86,28 @@ final class StatementCache extends AbstractDataSource {
         PreparedStatement statement = kept != null ? kept : connection.prepareStatement(sql);
         return proxy(PreparedStatement.class, new Lent(sql, statement));
       }
+      if (method.getName().equals("setAutoCommit") && Boolean.FALSE.equals(arguments[0])) {
+        begin();
+        return null;
+      }
       return call(connection, method, arguments);
+    }
+
+    /**
+     * Where no transaction can begin, because somebody else holds the lock, the driver has noted
+     * one all the same: it would begin none from then on, and fail at every commit.
+     */
+    private void begin() throws SQLException {
+      try {
+        connection.setAutoCommit(false);
+      } catch (SQLException e) {
+        try {
+          connection.setAutoCommit(true);
+        } catch (SQLException nothingToCommit) {
+          e.addSuppressed(nothingToCommit);
+        }
+        throw e;
+      }
     }
 
     private void giveBack(String sql, PreparedStatement statement) throws SQLException {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What comes in and what becomes of it, through a whole hub. */
 class IntakeTest {
@@ -222,6 +223,29 @@ class IntakeTest {
               assertThat(problem.remedy())
                   .contains("{scheme: edifact, qualifier: \"14\", value: \"54123\"}");
             });
+  }
+
+  @Test
+  void whatLiesBehindALinkInTheInboxIsNotTouched(@TempDir Path outside) throws IOException {
+    Path file = Files.writeString(outside.resolve("secret.edi"), order(next(), "PO-LINK"));
+    Path link = Files.createSymbolicLink(hub.home().resolve("inbox/link"), outside);
+    try {
+      drop("beside.edi", order(next(), "PO-BESIDE"));
+      assertThat(documents("850", "PO-BESIDE")).hasSize(1);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          hub.bean(Problems.class)
+                              .list(new Problems.Query(null, null, null, true, false, 0, 100))
+                              .items())
+                      .extracting(Problem::title)
+                      .contains("A link in the inbox is not followed"));
+    } finally {
+      Files.delete(link);
+    }
+    assertThat(file).exists();
+    assertThat(documents("850", "PO-LINK")).isEmpty();
   }
 
   @Test

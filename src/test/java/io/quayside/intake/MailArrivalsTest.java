@@ -50,7 +50,12 @@ class MailArrivalsTest {
     }
     camel.start();
     IntakeSettings settings =
-        new IntakeSettings(Duration.ZERO, DataSize.ofKilobytes(100), DataSize.ofKilobytes(100), 2);
+        new IntakeSettings(
+            Duration.ZERO,
+            DataSize.ofKilobytes(100),
+            DataSize.ofKilobytes(100),
+            DataSize.ofKilobytes(100),
+            2);
     IntakeProblems told = new IntakeProblems(new MemoryProblems(), new NoDatabase());
     PolledChannels polled = new PolledChannels(told, settings, Clock.systemUTC());
     MailboxTemplate template =

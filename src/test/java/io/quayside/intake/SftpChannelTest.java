@@ -63,7 +63,12 @@ class SftpChannelTest {
     }
     camel.start();
     IntakeSettings settings =
-        new IntakeSettings(Duration.ZERO, DataSize.ofKilobytes(100), DataSize.ofKilobytes(100), 2);
+        new IntakeSettings(
+            Duration.ZERO,
+            DataSize.ofKilobytes(100),
+            DataSize.ofKilobytes(100),
+            DataSize.ofKilobytes(100),
+            2);
     IntakeProblems told = new IntakeProblems(problems, new NoDatabase());
     polled = new PolledChannels(told, settings, Clock.systemUTC());
     routes =

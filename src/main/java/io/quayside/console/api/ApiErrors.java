@@ -13,12 +13,16 @@ import java.net.URI;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -68,6 +72,29 @@ class ApiErrors extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> stale(StaleVersionException stale, WebRequest request) {
     return problem(HttpStatus.PRECONDITION_FAILED, stale.getMessage(), List.of(), request);
+  }
+
+  /** The database is away, locked or full: nothing was kept, and the same call may do later. */
+  @ExceptionHandler({
+    TransactionException.class,
+    TransientDataAccessException.class,
+    NonTransientDataAccessResourceException.class
+  })
+  ResponseEntity<Object> away(RuntimeException fault, WebRequest request) {
+    LOG.warn("{} cannot be stored: {}", path(request), fault.getMessage());
+    return problem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "Nothing can be stored right now, and nothing was: send it again in a moment.",
+        List.of(),
+        request);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> uncategorized(UncategorizedSQLException fault, WebRequest request) {
+    String said = String.valueOf(fault.getMessage());
+    boolean away =
+        List.of("SQLITE_FULL", "SQLITE_BUSY", "SQLITE_IOERR").stream().anyMatch(said::contains);
+    return away ? away(fault, request) : unexpected(fault, request);
   }
 
   @ExceptionHandler

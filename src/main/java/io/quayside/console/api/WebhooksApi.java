@@ -8,6 +8,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -64,7 +65,7 @@ class WebhooksApi {
   private Webhooks.Answer take(String partner, Webhooks.Call call) {
     try {
       return webhooks.take(partner, call);
-    } catch (DataAccessException away) {
+    } catch (DataAccessException | TransactionException away) {
       throw new ApiProblem(
           HttpStatus.SERVICE_UNAVAILABLE, "Nothing can be stored right now: send it again.");
     }
