@@ -20,11 +20,25 @@ public final class Launcher {
 
   private static final Set<String> COMMAND_NAMES = Set.of("validate", "translate", "ack");
 
+  private static final String HELP =
+      """
+      Usage: quayside [serve] [--NAME=VALUE ...]   starts the hub, by default on port 8080
+             quayside validate [--json] FILE...    says in plain words what is right and wrong
+             quayside translate [--json] FILE...   prints canonical orders
+             quayside ack [--json] FILE...         prints the TA1 and 997 that the hub would answer
+
+      Settings are quayside.* names, for example --quayside.home=/srv/quayside, or QUAYSIDE_HOME
+      in the environment. A command with --help says more.""";
+
   private Launcher() {}
 
   /** Dispatches {@code serve} and the command line tools. */
   public static void main(String[] args) throws Throwable {
     harden();
+    if (args.length == 1 && args[0].matches("--help|-h|help")) {
+      System.out.println(HELP);
+      return;
+    }
     boolean options = args.length == 0 || args[0].startsWith("--");
     String command = options ? "serve" : args[0];
     if (command.equals("serve")) {

@@ -268,12 +268,19 @@ class AcceptedInterchange {
         test,
         title,
         "`%s` from %s:\n%s".formatted(receipt.name(), partner.name(), Findings.text(all)),
-        isTold(interchange, partner)
-            ? "What could be taken was taken; the rest was refused in the acknowledgment. Ask the partner to send the refused part again, mended."
-            : "What could be taken was taken. "
-                + NOT_TOLD
-                + "Ask it to send the rest again, mended.",
+        remedy(interchange.verdict() == Verdict.REJECTED, isTold(interchange, partner)),
         null);
+  }
+
+  private static String remedy(boolean whole, boolean told) {
+    if (whole) {
+      return told
+          ? "Nothing of it was taken; the partner was told in the acknowledgment. Ask it to send the whole interchange again, mended."
+          : "Nothing of it was taken. " + NOT_TOLD + "Ask it to send the whole again, mended.";
+    }
+    return told
+        ? "What could be taken was taken; the rest was refused in the acknowledgment. Ask the partner to send the refused part again, mended."
+        : "What could be taken was taken. " + NOT_TOLD + "Ask it to send the rest again, mended.";
   }
 
   /** An EDIFACT sender hears of what is rejected only as it asked or as it is agreed. */

@@ -12,11 +12,14 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Reads the bodies of requests: the raw bytes, counted whatever their length says, and JSON in
@@ -61,6 +64,20 @@ class Bodies {
     } catch (IOException broken) {
       throw ApiProblem.badRequest("The body broke off before its end: send it again.");
     }
+  }
+
+  /**
+   * A parameter of the address, or null. Asking the request itself would read a body that curl
+   * calls a form, and leave nothing of it.
+   */
+  static String query(HttpServletRequest request, String name) {
+    String value =
+        UriComponentsBuilder.newInstance()
+            .query(request.getQueryString())
+            .build()
+            .getQueryParams()
+            .getFirst(name);
+    return value == null || value.isBlank() ? null : UriUtils.decode(value, StandardCharsets.UTF_8);
   }
 
   /** The body as one JSON object; 400 says at which line and column it is not. */

@@ -1,6 +1,7 @@
 package io.quayside.console.api;
 
 import io.quayside.document.Receipts;
+import io.quayside.partner.Partners;
 import io.quayside.work.Ids;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -20,16 +21,19 @@ class MessagesApi {
   private final Bodies bodies;
   private final Receipts receipts;
   private final Ids ids;
+  private final Partners partners;
 
-  MessagesApi(Bodies bodies, Receipts receipts, Ids ids) {
+  MessagesApi(Bodies bodies, Receipts receipts, Ids ids, Partners partners) {
     this.bodies = bodies;
     this.receipts = receipts;
     this.ids = ids;
+    this.partners = partners;
   }
 
   /**
    * Answers when the bytes are stored. The same Idempotency-Key with the same bytes gives the first
-   * receipt again; with other bytes, 409.
+   * receipt again; with other bytes, 409. {@code ?partner=} says whose it is where it does not say
+   * so itself, a table for example.
    */
   @PostMapping("/api/messages")
   @ResponseStatus(HttpStatus.ACCEPTED)
@@ -41,10 +45,14 @@ class MessagesApi {
     if (key != null && (key.isBlank() || key.length() > 255)) {
       throw ApiProblem.badRequest("An Idempotency-Key has 1 to 255 characters.");
     }
+    String partner = Bodies.query(request, "partner");
+    if (partner != null && partners.find(partner).isEmpty()) {
+      throw ApiProblem.badRequest("?partner: there is no partner “" + partner + "”.");
+    }
     String transportKey = who.getName() + "|" + (key == null ? ids.next() : "key|" + key);
     Receipts.Received received =
         receipts.receive(
-            new Receipts.Arrival("api", "api", null, transportKey, "api message", bytes, false));
+            new Receipts.Arrival("api", "api", partner, transportKey, "api message", bytes, false));
     if (received.repeated() && !received.receipt().sha256().equals(Idempotency.sha256(bytes))) {
       throw ApiProblem.conflict(
           "This Idempotency-Key came with other bytes before: take a new key for a new document.");

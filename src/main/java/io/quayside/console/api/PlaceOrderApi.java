@@ -20,7 +20,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Takes in canonical orders, checked against the contract before anything is kept. */
 @RestController
@@ -96,13 +95,8 @@ class PlaceOrderApi {
   }
 
   private Optional<TradingPartner> partner(HttpServletRequest request, PurchaseOrder order) {
-    String named =
-        UriComponentsBuilder.fromPath("/")
-            .query(request.getQueryString())
-            .build()
-            .getQueryParams()
-            .getFirst("partner");
-    if (named != null && !named.isBlank()) {
+    String named = Bodies.query(request, "partner");
+    if (named != null) {
       return Optional.of(
           partners
               .find(named)

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows what would become of a document; nothing is stored and nothing leaves. */
@@ -58,11 +57,11 @@ class PreviewApi {
 
   /** The body is the document as it is; {@code partner} says whose it is where it does not say. */
   @PostMapping("/api/preview")
-  Answer preview(
-      HttpServletRequest request,
-      @RequestParam(required = false) String partner,
-      @RequestParam(defaultValue = "preview") String name) {
+  Answer preview(HttpServletRequest request) {
     byte[] bytes = bodies.bytes(request);
+    String partner = Bodies.query(request, "partner");
+    String named = Bodies.query(request, "name");
+    String name = named == null ? "preview" : named;
     if (bytes.length > Preview.LARGEST) {
       throw new ApiProblem(
           HttpStatus.PAYLOAD_TOO_LARGE,

@@ -229,6 +229,19 @@ class ApiTest {
   }
 
   @Test
+  void whatCurlCallsAFormIsReadWholeBesideParametersOfTheAddress() {
+    byte[] table = "PO;SKU;Qty\n1;W-001;2\n".getBytes(StandardCharsets.UTF_8);
+    String form = "application/x-www-form-urlencoded";
+    HttpResponse<String> seen =
+        api("POST", "/api/preview?name=table.csv", TestHub.API_TOKEN, table, "Content-Type", form);
+    assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
+    HttpResponse<String> nobody =
+        api("POST", "/api/messages?partner=no+one", TestHub.API_TOKEN, table, "Content-Type", form);
+    assertThat(nobody.statusCode()).isEqualTo(400);
+    assertThat(nobody.body()).contains("there is no partner");
+  }
+
+  @Test
   void aBodyThatIsTooLargeIsRefusedWithAndWithoutALength() {
     byte[] large = new byte[ConsoleHub.LIMIT + 1];
     assertThat(api("POST", "/api/messages", TestHub.API_TOKEN, large).statusCode()).isEqualTo(413);
