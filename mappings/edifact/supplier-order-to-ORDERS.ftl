@@ -3,6 +3,7 @@
 <edifact-ORDERS>
   <BGM BGM01="220" BGM02="${number}" BGM03="9"/>
   <@p.day of=date code="137"/>
+  <#if wantedShip??><@p.day of=wantedShip code="10"/></#if>
   <#if wantedBy??><@p.day of=wantedBy code="2"/></#if>
   <@p.references of=references/>
   <@p.loops of=parties/>

@@ -1,7 +1,7 @@
 <#-- X12 855, purchase order acknowledgment. Model: Confirmation855. -->
 <#import "parties.ftl" as p>
 <x12-855>
-  <BAK BAK01="${purpose!'00'}" BAK02="${verdict}" BAK03="${poNumber}" BAK04="${poDate!}" BAK05="${release!}" BAK07="${contract!}" BAK08="${salesOrder!}" BAK09="${date}"/>
+  <BAK BAK01="${purpose}" BAK02="${verdict}" BAK03="${poNumber}" BAK04="${poDate!}" BAK05="${release!}" BAK07="${contract!}" BAK08="${salesOrder!}" BAK09="${date}"/>
   <#if currency??><CUR CUR01="SE" CUR02="${currency}"/></#if>
   <@p.references of=references/>
   <@p.loops of=parties/>

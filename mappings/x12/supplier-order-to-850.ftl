@@ -4,6 +4,7 @@
   <BEG BEG01="00" BEG02="${kind}" BEG03="${number}" BEG05="${date}"/>
   <#if currency??><CUR CUR01="BY" CUR02="${currency}"/></#if>
   <@p.references of=references/>
+  <#if wantedShip??><DTM DTM01="010" DTM02="${wantedShip}"/></#if>
   <#if wantedBy??><DTM DTM01="002" DTM02="${wantedBy}"/></#if>
   <@p.loops of=parties/>
   <#list lines as line>

@@ -108,6 +108,7 @@ class OrderActions {
       List<String> cancel,
       List<String> date,
       String price,
+      String per,
       String sku,
       String reason) {
 
@@ -121,6 +122,7 @@ class OrderActions {
           typed.get("cancel"),
           typed.get("date"),
           typed.getFirst("price"),
+          typed.getFirst("per"),
           typed.getFirst("sku"),
           typed.getFirst("reason"));
     }
@@ -138,6 +140,7 @@ class OrderActions {
                 at(reject, i),
                 at(cancel, i),
                 blankToNull(price),
+                blankToNull(per),
                 at(date, i),
                 blankToNull(sku),
                 blankToNull(reason));

@@ -44,12 +44,16 @@ public interface Answers {
       boolean priceChanged,
       List<ConfirmedSchedule> schedules) {}
 
-  /** Quantities in the ordered unit; dates are local business dates, null when unknown. */
+  /**
+   * Quantities in the ordered unit; dates are local business dates, null when unknown; {@code late}
+   * when the ship date is later than the one that the order wishes.
+   */
   record ConfirmedSchedule(
       String id,
       String ordered,
       String accepted,
       String shipDate,
+      boolean late,
       String backordered,
       String backorderDate,
       String rejected,

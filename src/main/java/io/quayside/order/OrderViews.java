@@ -48,6 +48,8 @@ public interface OrderViews {
       String description,
       String unit,
       String price,
+      String pricePer,
+      String priceUnit,
       String ordered,
       String open,
       String accepted,

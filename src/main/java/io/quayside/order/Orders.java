@@ -36,7 +36,12 @@ public interface Orders {
    */
   record Placed(Outcome outcome, String orderId) {}
 
-  /** Overrules one schedule of a line; quantities in the ordered unit; the unset ones stay. */
+  /**
+   * Overrules one schedule of a line; quantities in the ordered unit; the unset ones stay.
+   *
+   * @param per how many units {@code price} is for; it has to be said where the line's own price is
+   *     for more than one
+   */
   record Decision(
       String line,
       String schedule,
@@ -46,6 +51,7 @@ public interface Orders {
       String reject,
       String cancel,
       String price,
+      String per,
       String date,
       String sku,
       String reason) {}

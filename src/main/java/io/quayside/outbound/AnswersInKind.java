@@ -12,20 +12,23 @@ import java.util.Optional;
 final class AnswersInKind {
   private AnswersInKind() {}
 
+  /**
+   * @param number 1 for the first answer to the order, 2 for the second
+   */
   static Answer confirmation(
-      Confirmation facts, TradingPartner partner, Company company, LocalDateTime now) {
+      Confirmation facts, TradingPartner partner, Company company, LocalDateTime now, int number) {
     AnswerFormat format = AnswerFormat.of(facts.head());
     String type = format.confirmation();
     Object content;
     boolean unchanged;
     switch (format) {
       case X12 -> {
-        Confirmation855 said = Confirmation855.of(facts, partner, now.toLocalDate());
+        Confirmation855 said = Confirmation855.of(facts, partner, now.toLocalDate(), number);
         content = said;
         unchanged = said.unchanged();
       }
       case EDIFACT -> {
-        OrderResponse said = OrderResponse.of(facts, partner, company, now.toLocalDate());
+        OrderResponse said = OrderResponse.of(facts, partner, company, now.toLocalDate(), number);
         content = said;
         unchanged = said.unchanged();
       }

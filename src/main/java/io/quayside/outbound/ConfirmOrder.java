@@ -84,14 +84,16 @@ class ConfirmOrder {
       return;
     }
     Company company = companies.find(head.company()).orElseGet(() -> companies.of(partner));
-    Answer answer = AnswersInKind.confirmation(facts, partner, company, now(partner));
+    String kind = AnswerFormat.of(head).confirmation();
+    int number = number(kind, orderId);
+    Answer answer = AnswersInKind.confirmation(facts, partner, company, now(partner), number);
     String type = answer.type();
     Optional<String> silence =
         Silence.reason(head, partner, type)
             .or(
                 () ->
                     purpose == null
-                        ? unasked(head, partner, answer.unchanged())
+                        ? unasked(head, partner, number == 1 && answer.unchanged())
                         : Optional.empty());
     if (silence.isPresent()) {
       journey.add(orderId, "answer", type + "-not-sent", silence.get());
@@ -105,7 +107,7 @@ class ConfirmOrder {
           "No %s: the last one says the same, nothing changed".formatted(type));
       return;
     }
-    String key = key(answer.format().confirmation(), orderId);
+    String key = key(kind, orderId, number);
     documents.store(
         new Draft(
             partner,
@@ -124,17 +126,21 @@ class ConfirmOrder {
   private void confirmByMail(Mail mail, Confirmation facts, TradingPartner partner) {
     String orderId = facts.head().orderId();
     if (last.isNews(orderId, messages.model(facts))) {
-      mails.confirm(mail, facts, partner, key("mail/" + MailAnswers.CONFIRMATION, orderId));
+      String kind = "mail/" + MailAnswers.CONFIRMATION;
+      mails.confirm(mail, facts, partner, key(kind, orderId, number(kind, orderId)));
     }
   }
 
-  /** One for each answer: an order is answered again when a decision changes. */
-  private String key(String type, String orderId) {
+  /** Which answer to the order this is: it is answered again when a decision changes. */
+  private int number(String kind, String orderId) {
     return IntStream.iterate(1, n -> n + 1)
-        .mapToObj(n -> type + "/" + orderId + "/" + n)
-        .filter(key -> documents.find(key).isEmpty())
+        .filter(n -> documents.find(key(kind, orderId, n)).isEmpty())
         .findFirst()
         .orElseThrow();
+  }
+
+  private static String key(String kind, String orderId, int number) {
+    return kind + "/" + orderId + "/" + number;
   }
 
   private Optional<String> unasked(Head head, TradingPartner partner, boolean unchanged) {

@@ -22,9 +22,11 @@ import java.util.Set;
  *
  * <pre>BAK*00*AC*4500000042*20261120****SO-7781*20261121~</pre>
  *
+ * @param purpose BAK01: 00 the first answer, 05 one in place of an earlier answer
  * @param verdict BAK02
  */
 record Confirmation855(
+    String purpose,
     String verdict,
     String poNumber,
     String poDate,
@@ -38,6 +40,10 @@ record Confirmation855(
     List<Po1> lines) {
 
   static final String TYPE = "855";
+
+  /** BEG01 of an order that stands in place of an earlier one. */
+  private static final Set<String> RESTATED = Set.of("04", "05");
+
   private static final Set<String> REFUSED = Set.of("IR", "R2", "R3");
 
   /** One line with its answer. */
@@ -51,11 +57,16 @@ record Confirmation855(
       List<Ref> references,
       List<Ack> acks) {}
 
-  static Confirmation855 of(Confirmation facts, TradingPartner partner, LocalDate today) {
+  /**
+   * @param number 1 for the first answer to the order, 2 for the second
+   */
+  static Confirmation855 of(
+      Confirmation facts, TradingPartner partner, LocalDate today, int number) {
     PurchaseOrder order = facts.head().order();
     List<Po1> lines = lines(facts, partner);
     Party seller = OrderEcho.party(order, order.seller(), "SE", "SU", "VN");
     return new Confirmation855(
+        number > 1 || RESTATED.contains(String.valueOf(order.purposeCode())) ? "05" : "00",
         verdict(lines),
         order.poNumber(),
         Text.date(order.poDate()),

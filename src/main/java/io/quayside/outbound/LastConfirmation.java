@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Repository;
@@ -25,7 +26,7 @@ class LastConfirmation {
   /**
    * Keeps what an 855 says, in the current transaction.
    *
-   * @param model as the template sees it; its date is no news
+   * @param model as the template sees it; its date and its own number are no news
    * @return false when the last one said the same
    */
   boolean isNews(String orderId, Map<String, Object> model) {
@@ -45,7 +46,7 @@ class LastConfirmation {
 
   private String hash(Map<String, Object> model) {
     Map<String, Object> said = new TreeMap<>(model);
-    said.remove("date");
+    said.keySet().removeAll(List.of("date", "purpose", "number"));
     try {
       byte[] bytes = mapper.writeValueAsString(said).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

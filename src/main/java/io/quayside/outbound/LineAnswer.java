@@ -79,7 +79,7 @@ final class LineAnswer {
       } else if (inPart && !partial.equals("IA+IB") && backordered.signum() == 0) {
         add("IQ", accepted, schedule.shipDate());
       } else {
-        add(line.priceChanged() ? "IP" : "IA", accepted, schedule.shipDate());
+        add(acceptance(), accepted, schedule.shipDate());
         add("IB", backordered, schedule.backorderDate());
         add(refusal(), refused, null);
       }
@@ -97,6 +97,14 @@ final class LineAnswer {
                 date == null ? null : shape.dates(),
                 date));
       }
+    }
+
+    /** As ordered, or what differs: the price, the day, or both. */
+    private String acceptance() {
+      if (line.priceChanged()) {
+        return schedule.late() ? "IC" : "IP";
+      }
+      return schedule.late() ? "DR" : "IA";
     }
 
     /** R2 and R3 say why, where the partner takes them; IR says only that. */

@@ -3,6 +3,7 @@ package io.quayside.outbound;
 import io.quayside.order.Answers.Confirmation;
 import io.quayside.order.Answers.ConfirmedLine;
 import io.quayside.order.Answers.ConfirmedSchedule;
+import io.quayside.order.Answers.Head;
 import io.quayside.order.canonical.Line;
 import io.quayside.order.canonical.PurchaseOrder;
 import io.quayside.outbound.OrderEcho.Ref;
@@ -43,7 +44,7 @@ record OrderResponse(
    * @param deliver QTY+113, {@code waiting} QTY+83, null when nothing
    * @param missing QVR: what will never come, below zero
    * @param date DTM+67 of the whole line; null where its parts have their own
-   * @param parts QTY+11 with DTM+67 of its own, where they differ
+   * @param parts QTY+11 with DTM+67 of its own, where they differ; what has no day has no part
    */
   record Answer(
       String number,
@@ -63,8 +64,11 @@ record OrderResponse(
   /** SCC+1' QTY+11:40:PCE' DTM+67:20261208:102' */
   record Part(String quantity, String date) {}
 
+  /**
+   * @param number 1 for the first answer to the order, 2 for the second
+   */
   static OrderResponse of(
-      Confirmation facts, TradingPartner partner, Company company, LocalDate today) {
+      Confirmation facts, TradingPartner partner, Company company, LocalDate today, int number) {
     PurchaseOrder order = facts.head().order();
     Map<String, ConfirmedLine> decided = new LinkedHashMap<>();
     facts.lines().forEach(line -> decided.put(line.lineNumber(), line));
@@ -76,7 +80,7 @@ record OrderResponse(
                 lines.add(
                     answer(key, line, Objects.requireNonNull(decided.get(key), key), partner)));
     return new OrderResponse(
-        facts.head().salesOrder() == null ? order.poNumber() : facts.head().salesOrder(),
+        own(facts.head(), number),
         function(lines),
         Text.date(today),
         order.poNumber(),
@@ -85,6 +89,14 @@ record OrderResponse(
         OrderEcho.references(partner, TYPE, order.references()),
         Message.parties(order, null, company),
         lines);
+  }
+
+  /**
+   * Our number of the answer, used once: SO-1001, SO-1001-2; the order's id where all is refused.
+   */
+  private static String own(Head head, int number) {
+    String order = head.salesOrder() == null ? head.orderId() : head.salesOrder();
+    return number == 1 ? order : order + "-" + number;
   }
 
   /** Nothing but plain acceptance: no change to tell. */
@@ -114,7 +126,10 @@ record OrderResponse(
       part(parts, schedule.backordered(), schedule.backorderDate(), partner);
     }
     boolean nothing = accepted.add(waiting).signum() == 0;
-    boolean plain = waiting.add(refused).signum() == 0 && !decision.priceChanged() && !nothing;
+    boolean asWished =
+        !decision.priceChanged()
+            && decision.schedules().stream().noneMatch(ConfirmedSchedule::late);
+    boolean plain = waiting.add(refused).signum() == 0 && asWished && !nothing;
     boolean oneDay = parts.stream().map(Part::date).distinct().count() <= 1;
     return new Answer(
         line.lineNumber() == null ? key : line.lineNumber(),
@@ -127,7 +142,7 @@ record OrderResponse(
         refused.signum() == 0 ? null : Text.plain(refused.negate()),
         reason(decision, refused),
         oneDay && !parts.isEmpty() ? parts.get(0).date() : null,
-        oneDay ? List.of() : parts,
+        oneDay ? List.of() : parts.stream().filter(part -> part.date() != null).toList(),
         Message.Price.of(
             decision.priceChanged() || line.price() == null ? decision.price() : line.price()),
         OrderEcho.references(partner, TYPE, line.references()));

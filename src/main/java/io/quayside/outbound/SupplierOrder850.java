@@ -26,6 +26,7 @@ record SupplierOrder850(
     String currency,
     List<Ref> references,
     String wantedBy,
+    String wantedShip,
     List<PartyLoop> parties,
     List<Po1> lines) {
 
@@ -55,6 +56,7 @@ record SupplierOrder850(
                 ? Ref.of("CO", order.customerOrder().poNumber())
                 : null),
         Text.date(order.wantedBy()),
+        Text.date(order.wantedShip()),
         OrderEcho.present(
             PartyLoop.ours("BY", company), shipTo == null ? PartyLoop.ours("ST", company) : shipTo),
         order.lines().stream().map(SupplierOrder850::line).toList());

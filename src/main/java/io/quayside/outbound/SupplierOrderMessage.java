@@ -24,6 +24,7 @@ record SupplierOrderMessage(
     String number,
     String date,
     String wantedBy,
+    String wantedShip,
     List<Ref> references,
     List<PartyLoop> parties,
     String currency,
@@ -60,6 +61,7 @@ record SupplierOrderMessage(
         Text.clean(order.supplierOrder(), 35),
         Text.date(date),
         Text.date(order.wantedBy()),
+        Text.date(order.wantedShip()),
         OrderEcho.present(
             order.customerOrder() == null || order.shipTo() == null
                 ? null

@@ -69,6 +69,8 @@ class LedgerBarTest {
         "Widget",
         "EA",
         "1",
+        "1",
+        "EA",
         ordered,
         "0",
         accepted,

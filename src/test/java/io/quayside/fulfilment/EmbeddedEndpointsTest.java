@@ -263,6 +263,7 @@ class EmbeddedEndpointsTest {
             null,
             waited.customerOrder(),
             null,
+            null,
             "USD",
             waited.lines()));
     SupplierOrders orders = hub.bean(SupplierOrders.class);
@@ -321,6 +322,7 @@ class EmbeddedEndpointsTest {
             null,
             null,
             null,
+            null,
             "USD",
             waited.lines());
     tell("supplier.order", order);
@@ -345,6 +347,7 @@ class EmbeddedEndpointsTest {
         false,
         null,
         new OrderFromSupplier.CustomerOrder("order-7", "PO", "acme"),
+        null,
         null,
         "USD",
         List.of(

@@ -115,6 +115,7 @@ class EndpointTablesTest {
         null,
         null,
         "2026-12-01",
+        null,
         "USD",
         List.of(
             new OrderFromSupplier.Wanted(

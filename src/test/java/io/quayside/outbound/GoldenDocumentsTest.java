@@ -131,8 +131,9 @@ class GoldenDocumentsTest {
     } else {
       Confirmation confirmation = read(facts, Confirmation.class);
       head = confirmation.head();
-      number = head.orderId() + "/" + SEQUENCE.getOrDefault(folder.getFileName().toString(), 1);
-      answer = AnswersInKind.confirmation(confirmation, partner, Golden.COMPANY, now);
+      int sequence = SEQUENCE.getOrDefault(folder.getFileName().toString(), 1);
+      number = head.orderId() + "/" + sequence;
+      answer = AnswersInKind.confirmation(confirmation, partner, Golden.COMPANY, now, sequence);
     }
     assertThat(answer.type()).isEqualTo(type);
     OurAddress ours = mock(OurAddress.class);

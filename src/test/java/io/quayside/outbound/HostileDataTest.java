@@ -110,12 +110,13 @@ class HostileDataTest {
       Head head =
           new Head("O1", "acme", "default", false, false, "D1", po, "SO-1", CLOCK.instant());
       ConfirmedSchedule all =
-          new ConfirmedSchedule("1", "5", "5", "2026-11-24", "0", null, "0", "0", null, null);
+          new ConfirmedSchedule(
+              "1", "5", "5", "2026-11-24", false, "0", null, "0", "0", null, null);
       ConfirmedLine line =
           new ConfirmedLine(po.lines().get(0).lineNumber(), "W-1", "EA", null, false, List.of(all));
       Confirmation855 content =
           Confirmation855.of(
-              new Confirmation(head, List.of(line)), partner, LocalDate.of(2026, 11, 21));
+              new Confirmation(head, List.of(line)), partner, LocalDate.of(2026, 11, 21), 1);
       return new Envelopes(Golden.counters(), CLOCK)
           .document(
               partner,

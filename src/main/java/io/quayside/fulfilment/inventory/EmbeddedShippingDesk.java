@@ -98,6 +98,12 @@ class EmbeddedShippingDesk implements ShippingDesk {
     if (line == null || line.lineNumber() == null) {
       throw new FulfilmentRefusal("A line of the shipment has no lineNumber");
     }
+    if (line.scheduleId() == null) {
+      throw new FulfilmentRefusal(
+          "Line "
+              + line.lineNumber()
+              + " of the shipment has no scheduleId: say which delivery of the line was packed, \"1\" where there is one");
+    }
     for (String quantity : Arrays.asList(line.quantity(), line.shortQuantity())) {
       if (quantity != null) {
         PackingRules.number(quantity, "Line " + line.lineNumber(), line.unit());

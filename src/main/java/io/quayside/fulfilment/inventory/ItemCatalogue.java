@@ -66,6 +66,7 @@ class ItemCatalogue implements Catalogue {
         .forEach(
             word -> items.search(word, CANDIDATES, 0).forEach(i -> candidates.put(i.sku(), i)));
     return candidates.values().stream()
+        .filter(item -> likeness(item, words) > 0 || begins(item.sku(), ids))
         .sorted(
             Comparator.comparingLong((StoredItem item) -> -likeness(item, words))
                 .thenComparing(StoredItem::sku))
@@ -84,6 +85,23 @@ class ItemCatalogue implements Catalogue {
       case "gtin" -> Gtins.normal(id.value()).map(items::byGtin).stream().flatMap(List::stream);
       default -> Stream.empty();
     };
+  }
+
+  /** A number that is ours but for its end: at least half of it is the same. W-0O1 and W-001 */
+  private static boolean begins(String sku, List<ItemId> ids) {
+    return ids.stream()
+        .map(ItemId::value)
+        .filter(Objects::nonNull)
+        .anyMatch(value -> common(sku, value) * 2 >= Math.max(sku.length(), value.length()));
+  }
+
+  private static int common(String a, String b) {
+    int n = 0;
+    while (n < Math.min(a.length(), b.length())
+        && Character.toUpperCase(a.charAt(n)) == Character.toUpperCase(b.charAt(n))) {
+      n++;
+    }
+    return n;
   }
 
   /** How many of the words stand in the item's number or description; its number counts thrice. */

@@ -143,6 +143,7 @@ class Reordering {
         null,
         null,
         null,
+        null,
         item.currency(),
         List.of(
             new OrderFromSupplier.Wanted(

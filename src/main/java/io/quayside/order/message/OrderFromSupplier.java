@@ -4,7 +4,10 @@ import io.quayside.order.canonical.ItemId;
 import io.quayside.order.canonical.Party;
 import java.util.List;
 
-/** An order to a supplier. Queue {@code supplier.order}. */
+/**
+ * An order to a supplier. Queue {@code supplier.order}. {@code wantedBy} is the day the goods are
+ * wanted where they go to, {@code wantedShip} the day a drop shipment is wanted to leave.
+ */
 public record OrderFromSupplier(
     String supplierOrder,
     String kind,
@@ -14,6 +17,7 @@ public record OrderFromSupplier(
     Party shipTo,
     CustomerOrder customerOrder,
     String wantedBy,
+    String wantedShip,
     String currency,
     List<Wanted> lines) {
 

@@ -60,7 +60,7 @@ public final class Pricing {
           "the price is per %s, but the item is ordered by %s.".formatted(unit, line.unit()));
     }
     String currency = order.currency() == null ? terms.currency() : order.currency();
-    Price ours = ours(item, unit, theirs.map(Price::per).orElse(null));
+    Price ours = ours(item, unit, theirs.map(Price::per).orElse("1"));
     if (theirs.isEmpty()) {
       return ours == null
           ? Priced.open(null, factor, "no price is given, and our list has none.")
@@ -138,7 +138,7 @@ public final class Pricing {
       return null;
     }
     BigDecimal listPer = item.pricePer() == null ? BigDecimal.ONE : item.pricePer();
-    BigDecimal wantedPer = per == null ? listPer : new BigDecimal(per);
+    BigDecimal wantedPer = new BigDecimal(per);
     BigDecimal amount =
         item.price().multiply(units).multiply(wantedPer).divide(listPer, MathContext.DECIMAL64);
     int scale = Math.max(item.price().scale(), decimals(item.currency()));

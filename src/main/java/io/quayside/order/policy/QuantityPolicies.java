@@ -26,10 +26,17 @@ final class QuantityPolicies {
                     "quantity-not-positive",
                     line.key(),
                     Finding.ORDER,
-                    "Line %s: the quantity is %s; only a quantity above zero can be ordered."
-                        .formatted(line.key(), line.line().quantity()),
+                    "Line %s: %s; only a quantity above zero can be ordered."
+                        .formatted(line.key(), words(line.line())),
                     "Ask the customer what is meant, and reject the line.",
                     "The quantity must be above zero."));
+  }
+
+  /** What was sent and is no number, such as 1,000, stands in the document only. */
+  private static String words(Line line) {
+    return line.quantity() == null
+        ? "no quantity is given that is a plain number (the document shows what was sent)"
+        : "the quantity is " + line.quantity();
   }
 
   /** Half a piece cannot be shipped, nor a number that nobody meant. PO1*10*2.5*EA~ */

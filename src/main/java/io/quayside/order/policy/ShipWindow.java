@@ -17,11 +17,16 @@ import java.util.stream.Stream;
  *
  * @param earliest nothing leaves before it; null means at once
  * @param latest nothing leaves after it; null means no end
- * @param wished the day the customer would like to have it, else the day it would like it to leave
- * @param wishedShip the day the customer would like it to leave
+ * @param wishedDelivery the day the customer would like to have it (002), or null
+ * @param wishedShip the day the customer would like it to leave (010), or null
+ * @param transitDays how long goods are under way
  */
 public record ShipWindow(
-    LocalDate earliest, LocalDate latest, LocalDate wished, LocalDate wishedShip) {
+    LocalDate earliest,
+    LocalDate latest,
+    LocalDate wishedDelivery,
+    LocalDate wishedShip,
+    int transitDays) {
 
   /**
    * What was agreed about leaving.
@@ -61,15 +66,31 @@ public record ShipWindow(
         earlier(
             earlier(date.apply(Dates::shipNotLater), date.apply(Dates::cancelAfter)),
             less(date.apply(Dates::deliverNotLater), transitDays));
-    if (!leaving.earlyAllowed() || notBeforeItsDate(order)) {
-      earliest = later(earliest, ship == null ? less(delivery, transitDays) : ship);
-    }
-    return new ShipWindow(earliest, latest, delivery == null ? ship : delivery, ship);
+    ShipWindow wishes = new ShipWindow(earliest, latest, delivery, ship, transitDays);
+    return !leaving.earlyAllowed() || notBeforeItsDate(order)
+        ? new ShipWindow(
+            later(earliest, wishes.wishedToLeave()), latest, delivery, ship, transitDays)
+        : wishes;
   }
 
   /** CSH*P4~ do not pre-ship. */
   private static boolean notBeforeItsDate(PurchaseOrder order) {
     return order.fulfilment() != null && "P4".equals(order.fulfilment().code());
+  }
+
+  /** The day the customer would like to have it, else the day it would like it to leave. */
+  public LocalDate wished() {
+    return wishedDelivery == null ? wishedShip : wishedDelivery;
+  }
+
+  /** Leaving on this day is later than the customer wishes. */
+  public boolean isLate(LocalDate day) {
+    return wishedToLeave() != null && day.isAfter(wishedToLeave());
+  }
+
+  /** The wished ship date, else the wished day of delivery less the days in transit. */
+  private LocalDate wishedToLeave() {
+    return wishedShip == null ? less(wishedDelivery, transitDays) : wishedShip;
   }
 
   /** May it leave on this day, as far as the beginning goes? */
@@ -88,7 +109,7 @@ public record ShipWindow(
    * end where they are ready in time.
    */
   public LocalDate promise(LocalDate ready, WorkingTime time) {
-    LocalDate wanted = wishedShip == null ? null : time.onOrBefore(wishedShip);
+    LocalDate wanted = wishedToLeave() == null ? null : time.onOrBefore(wishedToLeave());
     LocalDate day = later(time.onOrAfter(later(ready, earliest)), wanted);
     if (latest == null || !day.isAfter(latest)) {
       return day;

@@ -21,15 +21,15 @@ record Decided(BigDecimal accept, BigDecimal backorder, BigDecimal reject, BigDe
   }
 
   /**
-   * @param unit whose fractions are refused where it is counted
+   * @param unit what is counted in whole ones is accepted and waits in whole ones
    * @param answered the order has been answered: nothing may become open again
    */
   static Decided of(LineLedger ledger, Decision decision, String unit, boolean answered) {
     BigDecimal accept = or(decision.accept(), ledger.accepted(), "accept", ledger, unit);
     BigDecimal backorder =
         or(decision.backorder(), ledger.backordered(), "backorder", ledger, unit);
-    BigDecimal reject = or(decision.reject(), ledger.rejected(), "reject", ledger, unit);
-    BigDecimal cancel = or(decision.cancel(), ledger.cancelled(), "cancel", ledger, unit);
+    BigDecimal reject = or(decision.reject(), ledger.rejected(), "reject", ledger, null);
+    BigDecimal cancel = or(decision.cancel(), ledger.cancelled(), "cancel", ledger, null);
     if (answered && cancel.compareTo(ledger.cancelled()) < 0) {
       throw new OrderRefusal(
           "Line %s, schedule %s: %s are cancelled already, and what is cancelled stays so."
@@ -46,6 +46,10 @@ record Decided(BigDecimal accept, BigDecimal backorder, BigDecimal reject, BigDe
     }
     BigDecimal open =
         ledger.ordered().subtract(accept).subtract(backorder).subtract(reject).subtract(cancel);
+    boolean wholeOrdered = Quantities.whole(ledger.ordered(), unit);
+    whole("accepted", accept, ledger, unit);
+    whole("backordered", backorder, ledger, unit);
+    whole("undecided", wholeOrdered ? open : BigDecimal.ZERO, ledger, unit);
     if (answered && open.signum() > 0) {
       throw new OrderRefusal(
           "Line %s, schedule %s: %s of %s would be undecided; say what happens with them:"
@@ -63,13 +67,26 @@ record Decided(BigDecimal accept, BigDecimal backorder, BigDecimal reject, BigDe
     return ledger.decide(accept, backorder, reject, cancel);
   }
 
-  /** All that was ordered can always be named, sane or not: so it can be rejected. */
+  /** A part of a piece can be refused, and never comes. */
+  private static void whole(String what, BigDecimal quantity, LineLedger ledger, String unit) {
+    if (!Quantities.whole(quantity, unit)) {
+      throw new OrderRefusal(
+          "Line %s: %s %s would be %s, and %s is counted in whole ones."
+              .formatted(ledger.line(), Columns.text(quantity), unit, what, unit));
+    }
+  }
+
+  /**
+   * All that was ordered can always be rejected, sane or not.
+   *
+   * @param unit null where a part of a piece may be named
+   */
   private static BigDecimal or(
       String wanted, BigDecimal present, String field, LineLedger ledger, String unit) {
     if (wanted == null) {
       return present;
     }
-    if (!wanted.equals(Columns.text(ledger.ordered()))) {
+    if (unit != null || !wanted.equals(Columns.text(ledger.ordered()))) {
       Quantities.fault(wanted, unit)
           .ifPresent(
               why -> {

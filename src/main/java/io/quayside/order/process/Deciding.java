@@ -3,7 +3,6 @@ package io.quayside.order.process;
 import io.quayside.order.Catalogue;
 import io.quayside.order.OrderRefusal;
 import io.quayside.order.Orders.Decision;
-import io.quayside.order.Quantities;
 import io.quayside.order.canonical.Price;
 import io.quayside.order.process.OrderState.HoldState;
 import java.math.BigDecimal;
@@ -18,12 +17,22 @@ import org.springframework.stereotype.Component;
 class Deciding {
 
   private final Catalogue catalogue;
+  private final Review review;
+  private final Agreements agreements;
   private final Reservation reservation;
   private final Holds holds;
   private final Clock clock;
 
-  Deciding(Catalogue catalogue, Reservation reservation, Holds holds, Clock clock) {
+  Deciding(
+      Catalogue catalogue,
+      Review review,
+      Agreements agreements,
+      Reservation reservation,
+      Holds holds,
+      Clock clock) {
     this.catalogue = catalogue;
+    this.review = review;
+    this.agreements = agreements;
     this.reservation = reservation;
     this.holds = holds;
     this.clock = clock;
@@ -36,10 +45,10 @@ class Deciding {
           "PO %s has no line %s.".formatted(order.order().poNumber(), decision.line()));
     }
     if (decision.sku() != null) {
-      choose(line, decision.sku());
+      choose(order, line, decision.sku());
     }
     if (decision.price() != null) {
-      price(order, line, decision.price(), by);
+      price(order, line, decision, by);
     }
     for (ScheduleState schedule : named(line, decision)) {
       dates(schedule, decision);
@@ -76,7 +85,7 @@ class Deciding {
     return found;
   }
 
-  private void choose(LineState line, String sku) {
+  private void choose(OrderState order, LineState line, String sku) {
     if (!line.untouched()) {
       throw new OrderRefusal(
           "Line %s is under way already; its item cannot be changed.".formatted(line.key));
@@ -85,15 +94,10 @@ class Deciding {
       throw new OrderRefusal("Line %s: there is no item %s.".formatted(line.key, sku));
     }
     line.sku = sku;
+    review.identify(order, line, agreements.of(order));
   }
 
-  private void price(OrderState order, LineState line, String amount, String by) {
-    Quantities.fault(amount, null)
-        .ifPresent(
-            why -> {
-              throw new OrderRefusal(
-                  "Line %s: price \"%s\": it %s.".formatted(line.key, amount, why));
-            });
+  private void price(OrderState order, LineState line, Decision decision, String by) {
     Price theirs = line.source.price();
     boolean given = theirs != null && theirs.amount() != null;
     boolean forOrderedUnit =
@@ -101,6 +105,8 @@ class Deciding {
             || order.openHolds().stream()
                 .anyMatch(
                     h -> h.reason().equals("price-unit-mismatch") && h.line().equals(line.key));
+    String per = forOrderedUnit ? null : theirs.per();
+    String amount = DecidedPrice.amount(line.key, decision, per, line.unit());
     boolean same =
         given
             && !forOrderedUnit
@@ -110,7 +116,7 @@ class Deciding {
             ? theirs
             : new Price(
                 amount,
-                forOrderedUnit ? null : theirs.per(),
+                per,
                 forOrderedUnit ? line.unit() : theirs.unit(),
                 null,
                 theirs == null ? null : theirs.retail());
@@ -163,6 +169,9 @@ class Deciding {
               : "Line %s: stock is being asked for; decide when inventory has answered."
                   .formatted(line.key));
     }
+    if (more.add(wanted.backorder().subtract(schedule.ledger.backordered())).signum() > 0) {
+      mended(order, line);
+    }
     schedule.ledger = wanted.applyTo(schedule.ledger);
     if (decision.reject() != null || decision.cancel() != null) {
       schedule.because(reason(order, line), decision.reason());
@@ -171,6 +180,29 @@ class Deciding {
     reservation.giveBack(order, line, schedule, more.negate());
     if (more.signum() > 0 && !line.dropShipped()) {
       reservation.askForPromised(order, line, schedule, more);
+    }
+  }
+
+  /** Nothing is promised of a line that nobody can count or price. */
+  private void mended(OrderState order, LineState line) {
+    boolean counted =
+        line.sku == null
+            || catalogue.bySku(line.sku).flatMap(item -> item.stockUnits(line.unit())).isPresent();
+    if (!counted) {
+      throw new OrderRefusal(
+          "Line %s: %s is not sold by %s. Give the item a pack of this unit, or reject the line."
+              .formatted(line.key, line.sku, line.unit()));
+    }
+    boolean priced =
+        order.openHolds().stream()
+            .filter(hold -> hold.line().equals(line.key))
+            .noneMatch(
+                hold ->
+                    hold.reason().equals("price-unit-mismatch")
+                        || hold.reason().equals("price-mismatch") && line.price == null);
+    if (!priced && !order.waived("price-mismatch", line.key)) {
+      throw new OrderRefusal(
+          "Line %s: say its price, for one %s, or reject it.".formatted(line.key, line.unit()));
     }
   }
 

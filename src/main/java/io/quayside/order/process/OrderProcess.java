@@ -93,7 +93,9 @@ class OrderProcess {
 
   void recordReservation(StockReserved answer) {
     OrderState order = store.lock(answer.orderId());
-    reservation.record(order, answer);
+    if (reservation.record(order, answer) && order.step == Step.RUNNING) {
+      salesOrders.answer(order);
+    }
     goOn(order);
   }
 

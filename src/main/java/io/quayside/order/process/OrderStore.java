@@ -108,7 +108,7 @@ class OrderStore {
                 """
                 UPDATE orders SET step = :step, status = :status, invoice_status = :invoice,
                   sales_order = :salesOrder, tag = :tag, credit_ok = :credit, decided_at = :decided,
-                  invoiced_on_order = :onOrder, over_shipment_percent = :over, version = version + 1
+                  amount = :amount, invoiced_on_order = :onOrder, over_shipment_percent = :over, version = version + 1
                 WHERE id = :id AND version = :version
                 """)
             .param("step", state.step.name())
@@ -118,6 +118,7 @@ class OrderStore {
             .param("tag", state.tag)
             .param("credit", Columns.flag(state.creditOk))
             .param("decided", Columns.micros(state.decidedAt))
+            .param("amount", OrderSummary.amount(state).toPlainString())
             .param("onOrder", Columns.flag(state.ledgerTerms.invoicedOnOrder()))
             .param("over", Columns.text(state.ledgerTerms.overShipmentPercent()))
             .param("id", state.id())

@@ -40,6 +40,27 @@ record OrderSummary(String shipTo, String amount, String currency, String search
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
+  /** What is still to come of it or has come, at the price in force, else at the customer's. */
+  static BigDecimal amount(OrderState order) {
+    return order.lines.values().stream()
+        .map(line -> amount(order, line))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static BigDecimal amount(OrderState order, LineState line) {
+    BigDecimal quantity =
+        line.schedules.stream()
+            .map(
+                s ->
+                    s.ledger.ordered().subtract(s.ledger.rejected()).subtract(s.ledger.cancelled()))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return Pricing.amount(
+        quantity,
+        line.price == null ? line.source.price() : line.price,
+        line.priceFactor,
+        order.order().currency());
+  }
+
   private static String name(Party party) {
     return party == null ? null : party.name();
   }

@@ -91,6 +91,8 @@ class OrderViewBuilder {
         line.description,
         line.unit(),
         price == null ? null : price.amount(),
+        price == null ? null : Objects.requireNonNullElse(price.per(), "1"),
+        price == null ? null : Objects.requireNonNullElse(price.unit(), line.unit()),
         sum(line, LineLedger::ordered),
         sum(line, LineLedger::open),
         sum(line, LineLedger::accepted),

@@ -9,8 +9,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Asks inventory to hold stock, and decides by its answer: accept, let wait, or reject. */
@@ -127,8 +129,17 @@ class Reservation {
     }
   }
 
-  /** Takes inventory's answer; each delivery is answered once. */
-  void record(OrderState order, StockReserved answer) {
+  /**
+   * Takes inventory's answer; each delivery is answered once.
+   *
+   * @return true where the customer was told no day for what waits, and there is one now
+   */
+  boolean record(OrderState order, StockReserved answer) {
+    Map<ScheduleState, BigDecimal> dayless =
+        order
+            .schedules()
+            .filter(s -> s.waits() && s.backorderDate == null)
+            .collect(Collectors.toMap(Function.identity(), s -> s.ledger.backordered()));
     String kind = requests.find(answer.requestId()).map(Requests.Sent::kind).orElse("");
     for (Held held : answer.lines()) {
       order
@@ -139,6 +150,11 @@ class Reservation {
     if (!order.any(schedule -> answer.requestId().equals(schedule.asked))) {
       requests.answered(RESERVE, answer.requestId());
     }
+    return dayless.entrySet().stream()
+        .anyMatch(
+            before ->
+                before.getKey().backorderDate != null
+                    || before.getKey().ledger.backordered().compareTo(before.getValue()) < 0);
   }
 
   private void record(OrderState order, ScheduleState schedule, Held held, boolean promised) {

@@ -42,7 +42,9 @@ class Review {
   void judge(OrderState order, Agreed terms, String by) {
     List<CandidateLine> lines = new ArrayList<>();
     for (LineState line : order.lines.values()) {
-      if (line.untouched() && !rejectedEmpty(line)) {
+      boolean heldInPart =
+          order.held(line) && line.schedules.stream().anyMatch(ScheduleState::undecided);
+      if ((line.untouched() || heldInPart) && !rejectedEmpty(line)) {
         lines.add(identify(order, line, terms));
       }
     }
@@ -78,7 +80,7 @@ class Review {
   }
 
   /** Finds the item and the price in force, and writes them on the line. */
-  private CandidateLine identify(OrderState order, LineState line, Agreed terms) {
+  CandidateLine identify(OrderState order, LineState line, Agreed terms) {
     boolean chosen = line.sku != null;
     Optional<Item> item =
         chosen ? catalogue.bySku(line.sku) : catalogue.find(line.source.ids(), terms);

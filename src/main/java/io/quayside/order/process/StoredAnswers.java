@@ -167,11 +167,13 @@ class StoredAnswers implements Answers {
     LineLedger ledger = schedule.ledger;
     boolean refused = ledger.rejected().signum() > 0 || ledger.cancelled().signum() > 0;
     boolean nothing = ledger.ordered().signum() == 0;
+    String leaves = ledger.accepted().signum() > 0 ? later(schedule.shipDate, together) : null;
     return new ConfirmedSchedule(
         schedule.id(),
         Columns.text(ledger.ordered()),
         Columns.text(ledger.accepted()),
-        ledger.accepted().signum() > 0 ? later(schedule.shipDate, together) : null,
+        leaves,
+        leaves != null && schedule.window.isLate(LocalDate.parse(leaves)),
         Columns.text(ledger.backordered()),
         ledger.backordered().signum() > 0 ? comes(schedule, together) : null,
         Columns.text(ledger.rejected()),

@@ -310,6 +310,7 @@ class StoredOrders implements Orders {
     append(words, "reject", d.reject());
     append(words, "cancel", d.cancel());
     append(words, "price", d.price());
+    append(words, "per", d.per());
     append(words, "item", d.sku());
     append(words, "date", d.date());
     append(words, "until", d.until());

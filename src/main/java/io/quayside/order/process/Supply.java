@@ -6,6 +6,7 @@ import io.quayside.order.canonical.Party;
 import io.quayside.order.message.OrderFromSupplier;
 import io.quayside.order.message.OrderFromSupplier.CustomerOrder;
 import io.quayside.order.message.OrderFromSupplier.Wanted;
+import io.quayside.order.policy.ShipWindow;
 import io.quayside.work.Columns;
 import io.quayside.work.Numbers;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Orders what is short from suppliers. */
@@ -95,6 +97,7 @@ class Supply {
               missing.line().key,
               missing.schedule().id()));
     }
+    boolean dropShip = "drop-ship".equals(group.kind());
     OrderFromSupplier body =
         new OrderFromSupplier(
             number,
@@ -104,7 +107,8 @@ class Supply {
             order.testArea(),
             group.shipTo(),
             new CustomerOrder(order.id(), order.order().poNumber(), order.head.partnerId()),
-            wantedBy(shorts),
+            wanted(shorts, dropShip ? ShipWindow::wishedDelivery : ShipWindow::wished),
+            dropShip ? wanted(shorts, ShipWindow::wishedShip) : null,
             Agreements.currency(order.order(), agreements.of(order)),
             lines);
     supplierOrders.insert(order, body);
@@ -115,10 +119,7 @@ class Supply {
         "ordered",
         "%s ordered from %s%s: %s."
             .formatted(
-                number,
-                group.supplier(),
-                "drop-ship".equals(group.kind()) ? " for drop shipment" : "",
-                words(shorts)));
+                number, group.supplier(), dropShip ? " for drop shipment" : "", words(shorts)));
   }
 
   /** To a supplier we are the buyer: our number and the GTIN; the customer's numbers stay here. */
@@ -135,9 +136,9 @@ class Supply {
     return unit != null && unit.equals(item.packUnit()) ? item.caseGtin() : item.gtin();
   }
 
-  private static String wantedBy(List<Short> shorts) {
+  private static String wanted(List<Short> shorts, Function<ShipWindow, LocalDate> day) {
     return shorts.stream()
-        .map(s -> s.schedule().window.wished())
+        .map(s -> day.apply(s.schedule().window))
         .filter(Objects::nonNull)
         .min(LocalDate::compareTo)
         .map(LocalDate::toString)

@@ -112,6 +112,7 @@ class ApiTest {
         new String[] {
           "null",
           "{\"scheduleId\":\"1\",\"quantity\":\"1\"}",
+          "{\"lineNumber\":\"10\",\"quantity\":\"1\"}",
           "{\"lineNumber\":\"10\",\"scheduleId\":\"1\",\"quantity\":\"-1\"}",
           "{\"lineNumber\":\"10\",\"scheduleId\":\"1\",\"quantity\":\"x\"}"
         }) {
@@ -380,6 +381,10 @@ class ApiTest {
     assertThat(order.at("/lines/0/invoiced").asText()).isEqualTo("4");
     assertThat(order.at("/shipments/0/tracking").asText()).isEqualTo("1Z9");
     String invoice = order.at("/invoices/0/number").asText();
+    HttpResponse<String> less =
+        api("POST", "/api/invoices/" + invoice + "/paid", "{\"amount\":\"0.01\"}");
+    assertThat(less.statusCode()).as(less.body()).isEqualTo(422);
+    assertThat(less.body()).contains("/amount `0.01`: " + invoice + " is over ");
     assertThat(api("POST", "/api/invoices/" + invoice + "/paid", (String) null).statusCode())
         .isEqualTo(200);
   }

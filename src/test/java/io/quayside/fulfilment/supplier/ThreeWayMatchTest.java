@@ -24,6 +24,7 @@ class ThreeWayMatchTest {
           null,
           null,
           null,
+          null,
           "USD",
           List.of(
               new OrderFromSupplier.Wanted(

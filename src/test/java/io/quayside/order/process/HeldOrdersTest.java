@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quayside.order.OrderRefusal;
+import io.quayside.order.OrderViews;
 import io.quayside.order.Orders;
 import io.quayside.order.Orders.Decision;
 import io.quayside.order.Orders.Outcome;
@@ -64,7 +65,8 @@ class HeldOrdersTest {
     orders.decide(
         id,
         List.of(
-            new Decision("20", null, null, null, null, "5", null, null, null, null, "Not ours.")),
+            new Decision(
+                "20", null, null, null, null, "5", null, null, null, null, null, "Not ours.")),
         "ann");
     desk.settle();
     assertThat(desk.ledger(id, "10")).isEqualTo("10 0 0 0 10 10");
@@ -133,11 +135,18 @@ class HeldOrdersTest {
     String id = desk.run(Sample.order("1").line("30", "10", "EA", "4.00", "A3").build());
     orders.decide(
         id,
-        List.of(new Decision("30", null, null, null, null, null, null, "4.10", null, null, null)),
+        List.of(
+            new Decision("30", null, null, null, null, null, null, "4.10", null, null, null, null)),
         "ann");
     desk.settle();
     assertThat(desk.confirmed(id, "30").price().amount()).isEqualTo("4.10");
     assertThat(desk.confirmed(id, "30").priceChanged()).isTrue();
+    assertThat(
+            desk.bean(OrderViews.class)
+                .search(new OrderViews.Query("1", null, null, null, null, null, 0, 10))
+                .items())
+        .extracting(row -> row.amount())
+        .containsExactly("41.00");
     assertThat(desk.ledger(id, "30")).isEqualTo("10 0 0 0 10 10");
   }
 
@@ -188,8 +197,76 @@ class HeldOrdersTest {
     assertThat(desk.view(id).status()).isEqualTo("rejected");
   }
 
+  /** PO1*1*2.5*EA~: what is refused may be a part of a piece, what is promised never. */
+  @Test
+  void aPartOfAPieceIsNeverAcceptedAndStaysHeldUntilItIsRejected() {
+    String id = desk.run(Sample.order("1").line("1", "2.5", "EA", "12.50", "A1").build());
+    assertThatThrownBy(() -> orders.decide(id, List.of(accept("1", "2.5")), "ann"))
+        .hasMessage(
+            "Line 1: accept \"2.5\": it is no whole number, and EA is counted in whole ones.");
+    assertThatThrownBy(() -> orders.decide(id, List.of(reject("1", "9")), "ann"))
+        .hasMessageStartingWith("Line 1, schedule 1: ");
+    orders.decide(id, List.of(accept("1", "2")), "ann");
+    desk.settle();
+    assertThat(desk.view(id).holds())
+        .extracting(h -> h.reason())
+        .containsExactly("quantity-not-whole");
+    assertThat(desk.problems()).hasSize(1);
+    assertThat(desk.all("order.confirm")).isEmpty();
+    assertThat(desk.stock.get("W-001")).isEqualByComparingTo("58");
+    orders.decide(id, List.of(reject("1", "0.5")), "ann");
+    desk.settle();
+    assertThat(desk.ledger(id, "1")).isEqualTo("2 0 0.5 0 2 2");
+    assertThat(desk.problems()).isEmpty();
+  }
+
+  @Test
+  void aDecisionLeavesNoPartOfAPieceOfAWholeQuantity() {
+    String id = desk.run(Sample.order("1").line("1", "10", "EA", "1.00", "A1").build());
+    assertThatThrownBy(() -> orders.decide(id, List.of(reject("1", "0.5")), "ann"))
+        .hasMessage("Line 1: 9.5 EA would be undecided, and EA is counted in whole ones.");
+  }
+
+  /** The price differs too, and nobody has said yes to it. */
+  @Test
+  void whatADecisionLeavesOpenStaysHeldForItsReason() {
+    String id = desk.run(Sample.order("1").line("1", "10", "EA", "1.00", "A1").build());
+    orders.decide(id, List.of(accept("1", "4")), "ann");
+    desk.settle();
+    assertThat(desk.view(id).holds()).extracting(h -> h.reason()).containsExactly("price-mismatch");
+    assertThat(desk.all("order.confirm")).isEmpty();
+    orders.release(id, "ann");
+    desk.settle();
+    assertThat(desk.ledger(id, "1")).isEqualTo("10 0 0 0 10 10");
+  }
+
+  @Test
+  void nothingIsPromisedInAUnitThatTheItemIsNotSoldBy() {
+    String id = desk.run(Sample.order("1").line("1", "5", "TO", "12.50", "A1").build());
+    assertThatThrownBy(() -> orders.decide(id, List.of(accept("1", "5")), "ann"))
+        .hasMessage(
+            "Line 1: W-001 is not sold by TO. Give the item a pack of this unit, or reject the line.");
+  }
+
+  @Test
+  void anItemThatIsChosenAndAcceptedAtOnceHasItsPrice() {
+    String id = desk.run(Sample.order("1").line("1", "5", "EA", null, "ZZ9").build());
+    orders.decide(
+        id,
+        List.of(
+            new Decision("1", null, "5", null, null, null, null, null, null, null, "W-003", null)),
+        "ann");
+    desk.settle();
+    assertThat(desk.confirmed(id, "1").price().amount()).isEqualTo("4.25");
+    assertThat(desk.all("accounting.post").get(0).path("amount").asText()).isEqualTo("21.25");
+  }
+
+  private static Decision accept(String line, String quantity) {
+    return new Decision(line, null, quantity, null, null, null, null, null, null, null, null, null);
+  }
+
   private static Decision reject(String line, String quantity) {
-    return new Decision(line, null, null, null, null, quantity, null, null, null, null, null);
+    return new Decision(line, null, null, null, null, quantity, null, null, null, null, null, null);
   }
 
   @Test
@@ -248,7 +325,9 @@ class HeldOrdersTest {
     assertThatThrownBy(() -> orders.release(id, "ann")).isInstanceOf(OrderRefusal.class);
     orders.decide(
         id,
-        List.of(new Decision("10", null, null, null, null, null, null, "12.50", null, null, null)),
+        List.of(
+            new Decision(
+                "10", null, null, null, null, null, null, "12.50", null, null, null, null)),
         "ann");
     desk.settle();
     assertThat(desk.ledger(id, "10")).isEqualTo("4 0 0 0 4 4");
@@ -279,7 +358,7 @@ class HeldOrdersTest {
   }
 
   private static Decision revived() {
-    return new Decision("10", null, "60", null, null, null, "0", null, null, null, null);
+    return new Decision("10", null, "60", null, null, null, "0", null, null, null, null, null);
   }
 
   @Test
@@ -530,14 +609,16 @@ class HeldOrdersTest {
                     id,
                     List.of(
                         new Decision(
-                            "10", null, null, null, null, null, "60", null, null, null, null)),
+                            "10", null, null, null, null, null, "60", null, null, null, null,
+                            null)),
                     "ann"))
         .isInstanceOf(OrderRefusal.class)
         .hasMessageContaining(
             "Line 10, schedule 1: accepted + backordered + rejected + cancelled would be 120");
     orders.decide(
         id,
-        List.of(new Decision("10", null, null, null, null, null, "15", null, null, null, null)),
+        List.of(
+            new Decision("10", null, null, null, null, null, "15", null, null, null, null, null)),
         "ann");
     desk.settle();
     assertThat(desk.ledger(id, "10")).isEqualTo("60 25 0 15 60 60");

@@ -17,6 +17,7 @@ class PromiseTest {
 
   @TempDir Path home;
   private OrderDesk desk;
+  private int orders;
 
   @BeforeEach
   void open() {
@@ -33,7 +34,11 @@ class PromiseTest {
 
   private ConfirmedSchedule promised(String item, String price, String dates) {
     String id =
-        desk.run(Sample.order("1").with("dates", dates).line("10", "4", "EA", price, item).build());
+        desk.run(
+            Sample.order("1" + ++orders)
+                .with("dates", dates)
+                .line("10", "4", "EA", price, item)
+                .build());
     return desk.confirmed(id, "10").schedules().get(0);
   }
 
@@ -55,6 +60,38 @@ class PromiseTest {
   @Test
   void aRequestedShipDateIsPromised() {
     assertThat(shipDate("{\"requestedShip\":\"2026-12-10\"}")).isEqualTo("2026-12-10");
+  }
+
+  /** DTM*002*20261218~, and the goods are two days under way. */
+  @Test
+  void aRequestedDeliveryIsPromisedForTheDayItHasToLeave() {
+    desk.terms.transitDays = 2;
+    assertThat(shipDate("{\"requestedDelivery\":\"2026-12-18\"}")).isEqualTo("2026-12-16");
+  }
+
+  @Test
+  void aDayLaterThanTheWishedOneIsSaidToBeLate() {
+    desk.terms.transitDays = 2;
+    assertThat(promised("A1", "12.50", "{\"requestedDelivery\":\"2026-11-28\"}").late()).isTrue();
+    assertThat(promised("A1", "12.50", "{\"requestedShip\":\"2026-11-27\"}").late()).isFalse();
+    assertThat(promised("A1", "12.50", "{}").late()).isFalse();
+  }
+
+  @Test
+  void theSupplierOfADropShipmentIsToldWhatTheCustomerWishes() {
+    promised("D-001", "99.00", "{\"requestedShip\":\"2026-12-10\"}");
+    assertThat(desk.only("supplier.order").path("wantedShip").asText()).isEqualTo("2026-12-10");
+    assertThat(desk.only("supplier.order").has("wantedBy")).isFalse();
+  }
+
+  @Test
+  void theCustomerIsToldWhenWhatHadNoDayIsThere() {
+    String id = desk.run(Sample.order("1").line("10", "1005", "EA", "12.50", "A1").build());
+    assertThat(desk.confirmed(id, "10").schedules().get(0).backorderDate()).isNull();
+    assertThat(desk.all("order.confirm")).hasSize(1);
+    desk.receive("W-001", "3");
+    assertThat(desk.all("order.confirm")).hasSize(2);
+    assertThat(desk.confirmed(id, "10").schedules().get(0).accepted()).isEqualTo("1003");
   }
 
   @Test
