@@ -54,7 +54,7 @@ record InvoiceSums(
     BigDecimal taxed = net;
     List<Tax> taxes =
         orEmpty(post.taxes()).stream()
-            .map(tax -> with(tax, amount(tax, taxed, share, currency)))
+            .map(tax -> tax.withAmount(amount(tax, taxed, share, currency).toPlainString()))
             .toList();
     BigDecimal tax =
         taxes.stream()
@@ -73,11 +73,11 @@ record InvoiceSums(
     return Money.amount(decimal(line.quantity()), per, decimal(price.amount()), currency);
   }
 
-  private static <T> List<T> orEmpty(List<T> list) {
+  static <T> List<T> orEmpty(List<T> list) {
     return list == null ? List.of() : list;
   }
 
-  private static Billed line(Billed line, String currency) {
+  static Billed line(Billed line, String currency) {
     return new Billed(
         line.lineNumber(),
         line.scheduleId(),
@@ -113,10 +113,5 @@ record InvoiceSums(
     return tax.amount() == null
         ? Money.round(BigDecimal.ZERO, currency)
         : share.of(decimal(tax.amount()), currency);
-  }
-
-  private static Tax with(Tax tax, BigDecimal amount) {
-    return new Tax(
-        tax.code(), tax.rate(), amount.toPlainString(), tax.exempt(), tax.exemptionNumber());
   }
 }
