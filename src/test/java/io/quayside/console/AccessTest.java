@@ -35,6 +35,8 @@ class AccessTest {
               "GET /documents",
               "GET /documents/{id}",
               "GET /documents/{id}/raw",
+              "GET /documents/{id}/review",
+              "GET /documents/{id}/review/pages/{page}.png",
               "GET /exceptions",
               "GET /exceptions/{id}",
               "GET /inventory",
@@ -75,6 +77,8 @@ class AccessTest {
           List.of(
               "POST /documents/{id}/reprocess",
               "POST /documents/{id}/resend",
+              "POST /documents/{id}/review",
+              "POST /documents/{id}/review/reject",
               "POST /documents/{id}/settle",
               "POST /exceptions/{id}/assign",
               "POST /exceptions/{id}/resolve",
