@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +28,12 @@ import org.junit.jupiter.api.Test;
 class WebhooksApiTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long NOW = TestHub.START.getEpochSecond();
+
+  /** The shared hub's clock, which other tests move. */
+  private static long now() {
+    return ConsoleHub.hub().bean(Clock.class).instant().getEpochSecond();
+  }
+
   private static final String NOT_PROVEN = "The call is not signed as agreed.";
 
   /** PO 4500088001 of a shop that signs; its ISA names partner shop, SHOPEDI. */
@@ -86,7 +92,7 @@ class WebhooksApiTest {
 
   @Test
   void aWellSignedOrderIsTakenAndBecomesAnOrder() throws Exception {
-    HttpResponse<String> answer = call("shop-hooks", "order-1", NOW, ORDER);
+    HttpResponse<String> answer = call("shop-hooks", "order-1", now(), ORDER);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     Receipts.Receipt receipt = receipt(answer);
     assertThat(receipt.channelId()).isEqualTo("shop/webhook-1");
@@ -111,7 +117,7 @@ class WebhooksApiTest {
                       CompletableFuture.supplyAsync(
                           () -> {
                             HttpResponse<String> answer =
-                                call("shop-hooks", "fifty", NOW, "{\"n\":50}");
+                                call("shop-hooks", "fifty", now(), "{\"n\":50}");
                             return answer.statusCode() + answer.body();
                           },
                           callers))
@@ -127,9 +133,9 @@ class WebhooksApiTest {
 
   @Test
   void theSameIdWithAnotherBodyIsAConflictAndNothingIsStored() throws Exception {
-    HttpResponse<String> first = call("shop-hooks", "changed", NOW, "{\"n\":1}");
-    HttpResponse<String> other = call("shop-hooks", "changed", NOW, "{\"n\":2}");
-    HttpResponse<String> again = call("shop-hooks", "changed", NOW + 60, "{\"n\":1}");
+    HttpResponse<String> first = call("shop-hooks", "changed", now(), "{\"n\":1}");
+    HttpResponse<String> other = call("shop-hooks", "changed", now(), "{\"n\":2}");
+    HttpResponse<String> again = call("shop-hooks", "changed", now() + 60, "{\"n\":1}");
     assertThat(other.statusCode()).isEqualTo(409);
     assertThat(again.statusCode()).isEqualTo(202);
     assertThat(again.body()).isEqualTo(first.body());
@@ -142,16 +148,16 @@ class WebhooksApiTest {
             raw("shop-hooks", "{}", "webhook-id", "x"),
             raw("nobody-at-all", "{}", "webhook-id", "x"),
             raw("acme", "{}", "webhook-id", "x"),
-            call("shop-hooks", "old", NOW - 301, "{}"),
+            call("shop-hooks", "old", now() - 301, "{}"),
             raw(
                 "shop-hooks",
                 "{\"changed\":true}",
                 "webhook-id",
                 "x",
                 "webhook-timestamp",
-                String.valueOf(NOW),
+                String.valueOf(now()),
                 "webhook-signature",
-                signature("x", NOW, "{}")));
+                signature("x", now(), "{}")));
     assertThat(refused).allSatisfy(one -> assertThat(one.statusCode()).isEqualTo(401));
     assertThat(
             refused.stream().map(one -> one.body().replaceAll("/webhooks/[a-z-]+", "…")).distinct())
@@ -164,8 +170,8 @@ class WebhooksApiTest {
 
   @Test
   void aWellSignedCallIsTakenWhateverItsContent() {
-    assertThat(call("shop-hooks", "empty", NOW, "").statusCode()).isEqualTo(202);
-    assertThat(call("shop-hooks", "junk", NOW, "\u0000\u00ff not an order").statusCode())
+    assertThat(call("shop-hooks", "empty", now(), "").statusCode()).isEqualTo(202);
+    assertThat(call("shop-hooks", "junk", now(), "\u0000\u00ff not an order").statusCode())
         .isEqualTo(202);
   }
 
@@ -203,7 +209,7 @@ class WebhooksApiTest {
   @Test
   void moreCallsThanAgreedAreAskedToComeAgain() {
     List<HttpResponse<String>> answers =
-        IntStream.range(0, 12).mapToObj(i -> call("slow", "slow-" + i, NOW, "{}")).toList();
+        IntStream.range(0, 12).mapToObj(i -> call("slow", "slow-" + i, now(), "{}")).toList();
     assertThat(answers.get(0).statusCode()).isEqualTo(202);
     assertThat(answers)
         .filteredOn(one -> one.statusCode() == 429)
@@ -214,7 +220,7 @@ class WebhooksApiTest {
   @Test
   void tooLargePackedOrOfAnotherMethodIsRefused() {
     String large = "x".repeat(ConsoleHub.LIMIT + 1);
-    assertThat(call("shop-hooks", "large", NOW, large).statusCode()).isEqualTo(413);
+    assertThat(call("shop-hooks", "large", now(), large).statusCode()).isEqualTo(413);
     assertThat(raw("shop-hooks", "{}", "Content-Encoding", "gzip").statusCode()).isEqualTo(415);
     assertThat(api("GET", "/webhooks/shop-hooks", null, null).statusCode()).isEqualTo(401);
   }
