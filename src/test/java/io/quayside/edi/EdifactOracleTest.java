@@ -94,7 +94,7 @@ class EdifactOracleTest {
   }
 
   /** 0085 for what staedi calls by name. */
-  private static String code(EDIStreamValidationError error) {
+  static String code(EDIStreamValidationError error) {
     return switch (error) {
       case MANDATORY_SEGMENT_MISSING, REQUIRED_DATA_ELEMENT_MISSING -> "13";
       case UNRECOGNIZED_SEGMENT_ID,
@@ -103,7 +103,7 @@ class EdifactOracleTest {
           SEGMENT_NOT_IN_PROPER_SEQUENCE ->
           "15";
       case TOO_MANY_DATA_ELEMENTS, TOO_MANY_COMPONENTS -> "16";
-      case SEGMENT_EXCEEDS_MAXIMUM_USE -> "35";
+      case SEGMENT_EXCEEDS_MAXIMUM_USE, TOO_MANY_REPETITIONS -> "35";
       case LOOP_OCCURS_OVER_MAXIMUM_TIMES -> "36";
       case INVALID_CHARACTER_DATA -> "37";
       case DATA_ELEMENT_TOO_LONG -> "39";

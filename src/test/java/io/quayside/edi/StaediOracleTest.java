@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An independent reader says the same about our schema files and about right and broken orders. */
 class StaediOracleTest {
+  /** Puts what is said of the envelope at places below 0. */
+  private static final int NO_SET = Integer.MAX_VALUE;
+
   private final EdiReader reader = new EdiReader(TestSchemas.all());
 
   static Stream<Arguments> orders() {
@@ -170,7 +173,7 @@ class StaediOracleTest {
       throws Exception {
     TreeSet<String> found = new TreeSet<>();
     EDIInputFactory factory = EDIInputFactory.newFactory();
-    int start = 0;
+    int start = NO_SET;
     try (EDIStreamReader edi = factory.createEDIStreamReader(new ByteArrayInputStream(bytes))) {
       while (edi.hasNext()) {
         EDIStreamEvent event = edi.next();
@@ -180,6 +183,7 @@ class StaediOracleTest {
             edi.setTransactionSchema(schema);
             start = edi.getLocation().getSegmentPosition();
           }
+          case END_TRANSACTION -> start = NO_SET;
           case SEGMENT_ERROR ->
               found.add("SEGMENT %d.0.0 %s".formatted(segment, codes.apply(edi.getErrorType())));
           case ELEMENT_DATA_ERROR, ELEMENT_OCCURRENCE_ERROR ->
@@ -192,12 +196,15 @@ class StaediOracleTest {
                           codes.apply(edi.getErrorType())));
           default -> {}
         }
+        if (start == NO_SET) {
+          found.removeIf(error -> error.contains(" -"));
+        }
       }
     }
     return found;
   }
 
-  private static String code(EDIStreamValidationError error) {
+  static String code(EDIStreamValidationError error) {
     return switch (error) {
       case UNRECOGNIZED_SEGMENT_ID, REQUIRED_DATA_ELEMENT_MISSING -> "1";
       case UNEXPECTED_SEGMENT, CONDITIONAL_REQUIRED_DATA_ELEMENT_MISSING -> "2";
@@ -209,6 +216,7 @@ class StaediOracleTest {
       case INVALID_DATE -> "8";
       case INVALID_TIME -> "9";
       case EXCLUSION_CONDITION_VIOLATED -> "10";
+      case TOO_MANY_REPETITIONS -> "12";
       default -> error.name();
     };
   }

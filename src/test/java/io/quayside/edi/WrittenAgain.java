@@ -56,7 +56,7 @@ final class WrittenAgain {
   }
 
   /** In the order in which they came. */
-  private static List<Segment> segments(Interchange interchange) {
+  static List<Segment> segments(Interchange interchange) {
     List<Segment> all = new ArrayList<>();
     all.add(interchange.header());
     all.addAll(interchange.services());
