@@ -36,4 +36,10 @@ public record AllowanceOrCharge(
     return new AllowanceOrCharge(
         type, code, other, percent, rate, quantity, handling, handlingCode, description);
   }
+
+  /** The same in other words. */
+  public AllowanceOrCharge withDescription(String other) {
+    return new AllowanceOrCharge(
+        type, code, amount, percent, rate, quantity, handling, handlingCode, other);
+  }
 }

@@ -8,8 +8,8 @@ import io.quayside.order.message.PostToAccounting.Billed;
 import io.quayside.order.policy.Pricing;
 import io.quayside.work.Columns;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -75,50 +75,40 @@ class Bills {
                 sum(lines).add(sumOf(extras)).toPlainString()));
   }
 
-  /** An amount for the whole order is billed in shares, so that the last invoice makes it exact. */
+  /** What the order says of itself and of each line, in shares of what is billed. */
   private List<AllowanceOrCharge> extras(OrderState order, String kind, List<Billed> lines) {
-    BigDecimal whole =
-        order.lines.values().stream()
+    List<Billed> before = BILLING.contains(kind) ? billedBefore(order) : List.of();
+    int scale = Pricing.decimals(currency(order));
+    BillShare whole = new BillShare(worth(order, order.lines.values()), before, lines, scale);
+    List<AllowanceOrCharge> shares =
+        new ArrayList<>(whole.of(order.order().allowancesAndCharges()));
+    for (LineState line : order.lines.values()) {
+      BillShare part =
+          new BillShare(worth(order, List.of(line)), only(line, before), only(line, lines), scale);
+      shares.addAll(part.ofLine(line.key, line.source.allowancesAndCharges()));
+    }
+    return shares;
+  }
+
+  /** What the lines come to as they were ordered. */
+  private BigDecimal worth(OrderState order, Collection<LineState> lines) {
+    return sum(
+        lines.stream()
             .flatMap(
                 line ->
                     line.schedules.stream().map(s -> line(order, line, s, s.ledger.firstOrdered())))
-            .map(Billed::amount)
-            .map(BigDecimal::new)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal before = BILLING.contains(kind) ? billedBefore(order) : BigDecimal.ZERO;
-    BigDecimal after = before.add(sum(lines));
-    List<AllowanceOrCharge> shares = new ArrayList<>();
-    for (AllowanceOrCharge extra : order.order().allowancesAndCharges()) {
-      if (extra.onInvoice()) {
-        shares.add(share(extra, before, after, whole, Pricing.decimals(currency(order))));
-      }
-    }
-    return shares.stream().filter(Objects::nonNull).toList();
+            .toList());
   }
 
-  private static AllowanceOrCharge share(
-      AllowanceOrCharge extra, BigDecimal before, BigDecimal after, BigDecimal whole, int scale) {
-    if (extra.amount() == null || whole.signum() == 0) {
-      return extra;
-    }
-    BigDecimal amount = new BigDecimal(extra.amount());
-    BigDecimal share =
-        part(amount, after, whole, scale).subtract(part(amount, before, whole, scale));
-    if (share.signum() == 0 && amount.signum() != 0) {
-      return null;
-    }
-    return extra.withAmount(share.toPlainString());
+  private static List<Billed> only(LineState line, List<Billed> billed) {
+    return billed.stream().filter(one -> line.key.equals(one.lineNumber())).toList();
   }
 
-  private static BigDecimal part(BigDecimal amount, BigDecimal of, BigDecimal whole, int scale) {
-    return amount.multiply(of.min(whole)).divide(whole, scale, RoundingMode.HALF_UP);
-  }
-
-  private BigDecimal billedBefore(OrderState order) {
+  private List<Billed> billedBefore(OrderState order) {
     return requests.of(order, QUEUE).stream()
         .filter(sent -> BILLING.contains(sent.kind()))
-        .map(sent -> sum(json.read(sent.body(), PostToAccounting.class).lines()))
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        .flatMap(sent -> json.read(sent.body(), PostToAccounting.class).lines().stream())
+        .toList();
   }
 
   private String currency(OrderState order) {
@@ -133,7 +123,7 @@ class Bills {
         .orElse(terms.netDays());
   }
 
-  private static BigDecimal sum(List<Billed> lines) {
+  static BigDecimal sum(List<Billed> lines) {
     return lines.stream()
         .map(line -> new BigDecimal(line.amount()))
         .reduce(BigDecimal.ZERO, BigDecimal::add);

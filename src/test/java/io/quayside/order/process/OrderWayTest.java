@@ -21,6 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The order's way from the first message to the last delivery. */
 class OrderWayTest {
 
+  private static final String TEN_OFF =
+      "[{\"type\":\"allowance\",\"code\":\"C310\",\"amount\":\"10.00\",\"description\":\"ten off\"}]";
+  private static final String TEN_PERCENT_OFF =
+      "[{\"type\":\"allowance\",\"code\":\"C310\",\"percent\":\"10\"},"
+          + "{\"type\":\"allowance\",\"percent\":\"50\",\"handling\":\"bill-back\"}]";
   private static final String TWO_DELIVERIES =
       """
       [{"id":"1","quantity":"40","unit":"EA","dates":{"requestedDelivery":"2026-12-01"}},
@@ -350,6 +355,36 @@ class OrderWayTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("6.67", "756.67"),
             org.assertj.core.groups.Tuple.tuple("3.33", "378.33"));
+  }
+
+  /**
+   * 60 in stock. First: 40 and 20 at 12.50 = 500 and 250, less 10.00 and 10 % of 250. Then: 30 at
+   * 12.50 = 375, less 10 % of it; line 10 had its 10.00 already.
+   */
+  @Test
+  void whatALineAllowsIsBilledWithItsGoodsAndNamesTheLine() {
+    String id =
+        desk.run(
+            Sample.order("1")
+                .line("10", "40", "EA", "12.50", "A1")
+                .lastLine(line -> line.set("allowancesAndCharges", Sample.parse(TEN_OFF)))
+                .line("20", "50", "EA", "12.50", "A1")
+                .lastLine(line -> line.set("allowancesAndCharges", Sample.parse(TEN_PERCENT_OFF)))
+                .build());
+    desk.receive("W-001", "30");
+    assertThat(desk.ledger(id, "20")).isEqualTo("50 0 0 0 50 50");
+    assertThat(desk.all("accounting.post").subList(1, 3))
+        .extracting(OrderWayTest::extras, body -> body.path("amount").asText())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("Line 10: ten off 10.00, Line 20 25.00", "715.00"),
+            org.assertj.core.groups.Tuple.tuple("Line 20 37.50", "337.50"));
+  }
+
+  private static String extras(com.fasterxml.jackson.databind.JsonNode post) {
+    return java.util.stream.StreamSupport.stream(
+            post.path("allowancesAndCharges").spliterator(), false)
+        .map(one -> one.path("description").asText() + " " + one.path("amount").asText())
+        .collect(java.util.stream.Collectors.joining(", "));
   }
 
   @Test
