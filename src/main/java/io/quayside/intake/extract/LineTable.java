@@ -15,6 +15,7 @@ final class LineTable {
   private static final Set<String> ENDS = Set.of("total", "tax", "charges");
   private static final Set<String> NUMBERS =
       Set.of("quantity", "price", "amount", "line-number", "price-per");
+  private static final Set<String> PARTIES = Set.of("ship-to", "bill-to", "buyer", "seller");
 
   private final Vocabulary words;
   private final List<TableLine> lines = new ArrayList<>();
@@ -22,6 +23,7 @@ final class LineTable {
   private Heading heading;
   private TableLine current;
   private List<Word> waiting = new ArrayList<>();
+  private Row address;
   private boolean ended;
 
   LineTable(Vocabulary words) {
@@ -53,6 +55,7 @@ final class LineTable {
 
   private void page(List<Row> rows) {
     boolean begun = false;
+    address = null;
     int gap = 0;
     for (int i = 0; i < rows.size() && !ended; i++) {
       Optional<Heading> next = Heading.at(rows, i, words);
@@ -69,7 +72,7 @@ final class LineTable {
       }
       Row row = rows.get(i);
       Map<Integer, List<Word>> cells = cells(row);
-      if (begun && ends(row)) {
+      if (begun && (ends(row) || address(cells, row))) {
         continue;
       }
       if (begins(cells, row)) {
@@ -122,6 +125,28 @@ final class LineTable {
       return true;
     }
     return false;
+  }
+
+  /**
+   * A party's label below lines, and what follows it without an empty line: {@code 12 Industrial
+   * Park} is no line with a quantity of 1. A real line has its number, unit or price too.
+   */
+  private boolean address(Map<Integer, List<Word>> cells, Row row) {
+    boolean label =
+        Item.of(row, words, false).stream()
+            .anyMatch(item -> item.labelled() && PARTIES.contains(item.field()));
+    boolean goesOn = address != null && row.follows(address);
+    boolean line =
+        has(cells, "quantity", true)
+            && (has(cells, "price", true) || numbered(cells) || unit(cells));
+    address = (label || goesOn) && !line ? row : null;
+    return address != null;
+  }
+
+  private boolean unit(Map<Integer, List<Word>> cells) {
+    return cells.entrySet().stream()
+        .filter(cell -> heading.columns().get(cell.getKey()).may("unit"))
+        .anyMatch(cell -> words.unit(TableLine.text(cell.getValue())).isPresent());
   }
 
   private boolean quantity(Map<Integer, List<Word>> cells) {
