@@ -52,6 +52,7 @@ class Words {
           Map.entry("850", "purchase order"),
           Map.entry("860", "purchase order change"),
           Map.entry("855", "order acknowledgment"),
+          Map.entry("865", "order change acknowledgment"),
           Map.entry("856", "ship notice"),
           Map.entry("810", "invoice"),
           Map.entry("824", "application advice"),

@@ -138,6 +138,16 @@ class HearSupplier {
           "Compare it with the first one and settle it with the supplier.");
       return List.of();
     }
+    if (content.leavesOpen()) {
+      waits(
+          document,
+          MISMATCH,
+          "%s %s does not say what comes".formatted(document.type(), document.reference()),
+          "It refuses a change, or names no line (%s).".formatted(content.verdictCode()),
+          "Ask %s what it delivers, and decide the lines that wait for it."
+              .formatted(partner.name()));
+      return List.of();
+    }
     Receipts.Receipt receipt = receipts.find(document.receiptId()).orElseThrow();
     List<SupplierStatus> statuses =
         new SupplierSpeech(
@@ -200,14 +210,17 @@ class HearSupplier {
   }
 
   private static boolean isConfirmation(SupplierDocument content) {
-    return "confirmed".equals(content.kind());
+    return "confirmed".equals(content.kind()) || content.isChange();
   }
 
-  /** A confirmation may be followed by a newer one; a shipment or an invoice stands. */
+  /**
+   * A confirmation may be followed by a newer one, unless it only takes back; a shipment or an
+   * invoice stands.
+   */
   private static boolean corrects(SupplierDocument content) {
-    return !isConfirmation(content)
-        && content.purpose() != null
-        && !"original".equals(content.purpose());
+    return isConfirmation(content)
+        ? "cancellation".equals(content.purpose())
+        : content.purpose() != null && !"original".equals(content.purpose());
   }
 
   /** A shipment or an invoice counts once, under its own number. */

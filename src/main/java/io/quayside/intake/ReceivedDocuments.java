@@ -27,6 +27,7 @@ class ReceivedDocuments {
           Map.entry("850", "BEG03"),
           Map.entry("860", "BCH03"),
           Map.entry("855", "BAK03"),
+          Map.entry("865", "BCA03"),
           Map.entry("856", "BSN02"),
           Map.entry("810", "BIG02"),
           Map.entry("997", "AK102"),

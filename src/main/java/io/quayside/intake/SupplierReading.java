@@ -24,6 +24,7 @@ class SupplierReading {
   private static final Map<String, String> MAPPINGS =
       Map.of(
           "855", "x12/855-to-supplier-status.xml",
+          "865", "x12/865-to-supplier-status.xml",
           "856", "x12/856-to-supplier-status.xml",
           "810", "x12/810-to-supplier-status.xml",
           "ORDRSP", "edifact/ORDRSP-to-supplier-status.xml",

@@ -18,6 +18,7 @@ import java.util.List;
  * QTY+113:60' QTY+83:40'              60 confirmed, 40 backordered
  * QTY+113:60' QVR+-40:21+BP'          60 confirmed, the other 40 backordered
  * QTY+113:60' QVR+-40:21++AV'         60 confirmed, the other 40 refused
+ * POC*1*DI*0*0*EA~ACK*IA*0~            nothing comes: the line is taken out
  * </pre>
  */
 final class Confirming {
@@ -52,8 +53,11 @@ final class Confirming {
     return items;
   }
 
-  /** Where no part is named, the line speaks as a whole. */
+  /** Where no part is named, the line speaks as a whole; so does one that is taken out. */
   private List<Part> parts(Line line) {
+    if ("deleted".equals(line.action())) {
+      return List.of(new Part("refused", null, line.actionCode(), null, null, null));
+    }
     List<Part> parts =
         line.parts().stream()
             .filter(part -> part.quantity() == null || number(part.quantity()).signum() != 0)

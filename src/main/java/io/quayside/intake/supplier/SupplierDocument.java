@@ -33,6 +33,16 @@ public record SupplierDocument(
     levels = orEmpty(levels);
   }
 
+  /** It speaks only of the lines that it names: the others are as they were. */
+  public boolean isChange() {
+    return "changed".equals(kind);
+  }
+
+  /** A change that does not say what comes now: it refuses ours, or names no line. */
+  public boolean leavesOpen() {
+    return isChange() && (lines.isEmpty() || "refused".equals(verdict));
+  }
+
   /** DTM*011*20261208~ */
   public record Day(String code, String meaning, String date) {}
 

@@ -51,7 +51,7 @@ public final class SupplierSpeech {
     boolean nothing =
         items.isEmpty()
             ? "refused".equals(document.verdict())
-            : items.stream().allMatch(Item::refused);
+            : !document.isChange() && items.stream().allMatch(Item::refused);
     return status(
         document.supplierOrder(),
         nothing ? "refused" : "confirmed",

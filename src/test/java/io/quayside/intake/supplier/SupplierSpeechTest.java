@@ -118,6 +118,29 @@ class SupplierSpeechTest {
         .isEqualTo("confirmed");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POC*1*QD*60*0*EA*7.50**BP*W-001 | 60 null null null",
+        "POC*1*RS*100*0*EA*7.50**BP*W-001;ACK*DR*100*EA*068*20261208 | 100 null 2026-12-08 2026-12-11",
+        "POC*1*CA*100*0*EA*7.50**BP*W-001;ACK*IQ*60*EA*067*20261208 | 60 null 2026-12-05 2026-12-08;40 refused null null",
+        "POC*1*DI*0*0*EA*7.50**BP*W-001;ACK*IA*0*EA | 0 refused null null",
+        "POC*1*DI*100*0*EA*7.50**BP*W-001;ACK*IA*100*EA | 100 refused null null",
+      })
+  void aLineIsChangedInManyWays(String said, String heard) {
+    String[] segments =
+        (String.join(";", "BCA*04*AC*PO-1001***20261123***NW-77*20261124", said.strip(), "CTT*1"))
+            .split(";");
+    SupplierStatus status = hear("865", "CA", segments).get(0);
+
+    assertThat(status.supplierOrder()).isEqualTo("PO-1001");
+    assertThat(status.status()).isEqualTo("confirmed");
+    assertThat(parts(status)).containsExactly(heard.strip().split(";"));
+    assertThat(status.lines().get(0).price()).isEqualTo("7.50");
+    assertThat(status.lines().get(0).sku()).isEqualTo("W-001");
+  }
+
   @Test
   void aNoticeOfTwoOrdersIsHeardAsTwoWithTheirOwnPackages() {
     List<SupplierStatus> heard =
