@@ -36,8 +36,8 @@
   <CNT CNT0101="2" CNT0102="${lines?size?c}"/>
   <MOA MOA0101="79" MOA0102="${sums.lines}"/>
   <MOA MOA0101="125" MOA0102="${sums.taxable}"/>
-  <MOA MOA0101="124" MOA0102="${sums.tax}"/>
-  <MOA MOA0101="77" MOA0102="${sums.total}"/>
+  <MOA MOA0101="${sums.taxCode}" MOA0102="${sums.tax}"/>
+  <MOA MOA0101="${sums.totalCode}" MOA0102="${sums.total}"/>
   <#list taxes as tax>
   <TAX TAX01="7" TAX02="${tax.code}" TAX0504="${tax.percent!}" TAX06="${tax.category}"/>
   <MOA MOA0101="124" MOA0102="${tax.amount}"/>

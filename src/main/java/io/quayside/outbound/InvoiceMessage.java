@@ -49,6 +49,9 @@ record InvoiceMessage(
 
   static final String TYPE = "INVOIC";
 
+  /** 0057 of a message of EANCOM, which has sums of its own: 176 the tax, 86 the total. */
+  private static final String EANCOM = ":EAN";
+
   /** PAT+22++5:3:D:10' PCD+12:2' */
   record Discount(String percent, String days) {}
 
@@ -65,7 +68,8 @@ record InvoiceMessage(
       List<Ref> references) {}
 
   /** MOA+79 lines, 125 taxable, 124 tax, 77 total. */
-  record Sums(String lines, String taxable, String tax, String total) {}
+  record Sums(
+      String lines, String taxable, String taxCode, String tax, String totalCode, String total) {}
 
   /** TAX+7+VAT+++:::19+S' MOA+124:95' */
   record Rate(String code, String percent, String category, String amount) {}
@@ -94,7 +98,7 @@ record InvoiceMessage(
         discount(order),
         InvoiceSum.offInvoice(invoice).stream().map(InvoiceMessage::charge).toList(),
         lines(invoice, order, partner),
-        sums(invoice),
+        sums(invoice, partner.edifact().version(TYPE).contains(EANCOM)),
         taxes(invoice));
   }
 
@@ -149,7 +153,7 @@ record InvoiceMessage(
     return lines;
   }
 
-  private static Sums sums(Posted.Invoice invoice) {
+  private static Sums sums(Posted.Invoice invoice, boolean eancom) {
     BigDecimal lines =
         invoice.lines().stream()
             .map(PostToAccounting.Billed::amount)
@@ -157,7 +161,13 @@ record InvoiceMessage(
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal tax = Text.number(invoice.tax());
     BigDecimal total = Text.number(invoice.total());
-    return new Sums(plain(lines), plain(total.subtract(tax)), plain(tax), plain(total));
+    return new Sums(
+        plain(lines),
+        plain(total.subtract(tax)),
+        eancom ? "176" : "124",
+        plain(tax),
+        eancom ? "86" : "77",
+        plain(total));
   }
 
   private static List<Rate> taxes(Posted.Invoice invoice) {
