@@ -71,6 +71,11 @@ enum Grammar {
     return remedy;
   }
 
+  /** What a whole value must match. */
+  String pattern() {
+    return pattern.pattern();
+  }
+
   /** Why a value is refused; empty when it fits. */
   Optional<String> refuse(String value) {
     for (String special : new String[] {"{{", "}}", "${", "RAW(", ".."}) {

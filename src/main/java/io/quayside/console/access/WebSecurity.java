@@ -67,7 +67,7 @@ class WebSecurity {
                         (request, response, x) -> problems.forbidden(request, response)))
         .authorizeHttpRequests(
             a ->
-                a.requestMatchers(GET, "/actuator/health", "/actuator/health/*", "/v3/api-docs")
+                a.requestMatchers(GET, "/actuator/health", "/actuator/health/*", "/v3/**")
                     .permitAll()
                     .requestMatchers(POST, "/webhooks/*")
                     .permitAll()

@@ -8,6 +8,7 @@ import io.quayside.work.Database;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -30,6 +31,9 @@ class PartnersApi {
 
   /** One of the list. */
   record Brief(String id, String name, String mode, long version) {}
+
+  /** One saved version; the newest is the one that holds. */
+  record Version(long version, Instant at, String by) {}
 
   private final Partners partners;
   private final Database database;
@@ -87,6 +91,32 @@ class PartnersApi {
     return ResponseEntity.status(isNew ? 201 : 200)
         .eTag("\"" + saved.version() + "\"")
         .body(new Brief(id, partner.name(), partner.mode().name().toLowerCase(), saved.version()));
+  }
+
+  /** Who saved it when, newest first. */
+  @GetMapping("/{id}/versions")
+  PageOf<Version> versions(@PathVariable String id) {
+    find(id);
+    List<Version> all =
+        partners.history(id).stream()
+            .map(one -> new Version(one.version(), one.at(), one.by()))
+            .toList();
+    return new PageOf<>(all, 0, all.size(), all.size());
+  }
+
+  /** The file as that version had it: to compare, or to save it again. */
+  @GetMapping("/{id}/versions/{version}")
+  ResponseEntity<byte[]> version(
+      @PathVariable String id,
+      @PathVariable long version,
+      @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "application/json") String accept) {
+    find(id);
+    Partners.Version found =
+        partners.history(id).stream()
+            .filter(one -> one.version() == version)
+            .findFirst()
+            .orElseThrow(() -> ApiProblem.notFound("version of " + id, String.valueOf(version)));
+    return files.answer(found.source(), version, accept);
   }
 
   @GetMapping("/{id}/locations")

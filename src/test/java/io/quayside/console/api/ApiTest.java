@@ -295,6 +295,46 @@ class ApiTest {
   }
 
   @Test
+  void everyVersionOfAPartnerFileCanBeReadAgain() throws Exception {
+    String file =
+        "id: twice\nname: First\nidentifiers: [{scheme: x12, qualifier: ZZ, value: TWICE}]\nchannels: {out: folder}\n";
+    api("PUT", "/api/partners/twice", file);
+    api("PUT", "/api/partners/twice", file.replace("First", "Second"));
+    JsonNode versions =
+        JSON.readTree(api("GET", "/api/partners/twice/versions", (String) null).body());
+    assertThat(versions.get("total").asInt()).isEqualTo(2);
+    assertThat(versions.at("/items/0/version").asInt()).isEqualTo(2);
+    assertThat(versions.at("/items/1/by").asText()).isNotBlank();
+    HttpResponse<String> first =
+        api(
+            "GET",
+            "/api/partners/twice/versions/1",
+            TestHub.API_TOKEN,
+            null,
+            "Accept",
+            "application/yaml");
+    assertThat(first.body()).isEqualTo(file);
+    assertThat(first.headers().firstValue("ETag")).contains("\"1\"");
+    assertThat(api("GET", "/api/partners/twice/versions/9", (String) null).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void theSchemasAreOpenAndNothingElseOfTheFolderIs() throws Exception {
+    HttpResponse<String> served = api("GET", "/v3/schemas/partner.schema.json", null, null);
+    assertThat(served.statusCode()).isEqualTo(200);
+    assertThat(served.headers().firstValue("Content-Type")).contains("application/schema+json");
+    assertThat(JSON.readTree(served.body()).at("/properties/channels").isObject()).isTrue();
+    assertThat(api("GET", "/v3/schemas/queues/accounting.post.schema.json", null, null).body())
+        .contains("../order.schema.json");
+    for (String other : List.of("partner", "..%2Fx12%2F850-to-order.xml", "x12", "queues")) {
+      assertThat(api("GET", "/v3/schemas/" + other, null, null).statusCode())
+          .as(other)
+          .isBetween(400, 404);
+    }
+  }
+
+  @Test
   void aSharedChannelIsSavedOnlyOverTheVersionThatWasEdited() {
     String file = "id: van\nkind: webhook\nsecretEnv: SHOP_SECRET\npartners: [acme]\n";
     HttpResponse<String> made = api("PUT", "/api/channels/van", file);

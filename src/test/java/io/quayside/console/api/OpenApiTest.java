@@ -137,6 +137,7 @@ class OpenApiTest {
             "/api/inventory/supplier-orders",
             "/api/partners",
             "/api/partners/{id}=acme",
+            "/api/partners/{id}/versions=acme",
             "/api/partners/{id}/locations=acme",
             "/api/customers",
             "/api/invoices",
