@@ -13,10 +13,10 @@ public final class Launcher {
   private static final int USAGE = 64;
   private static final String HUB = "io.quayside.QuaysideApplication";
   private static final String COMMANDS = "io.quayside.cli.Commands";
-  private static final String PAPER = "io.quayside.intake.extract.PaperProcess";
+  private static final String READING = "io.quayside.intake.ReadingProcess";
 
-  /** Not for people: the hub starts itself a second time to read a file under limits. */
-  private static final String READ_PAPER = "read-paper";
+  /** Not for people: the hub starts itself a second time to read files under limits. */
+  private static final String READ_FILES = "read-files";
 
   private static final Set<String> COMMAND_NAMES = Set.of("validate", "translate", "ack");
 
@@ -43,8 +43,8 @@ public final class Launcher {
     String command = options ? "serve" : args[0];
     if (command.equals("serve")) {
       call(HUB, options ? args : Arrays.copyOfRange(args, 1, args.length));
-    } else if (command.equals(READ_PAPER)) {
-      call(PAPER, args);
+    } else if (command.equals(READ_FILES)) {
+      call(READING, args);
     } else if (COMMAND_NAMES.contains(command)) {
       call(COMMANDS, args);
     } else {

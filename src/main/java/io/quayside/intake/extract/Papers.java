@@ -1,20 +1,34 @@
 package io.quayside.intake.extract;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quayside.intake.child.ChildException;
+import io.quayside.intake.child.Children;
 import io.quayside.mapping.ConfigFiles;
+import java.io.IOException;
 import java.util.List;
 
 /**
- * Reads purchase orders out of documents for people. PDF and workbooks are opened in a process of
- * their own. Safe for threads.
+ * Reads purchase orders out of documents for people. PDF, workbooks and large texts are opened in a
+ * process of their own. Safe for threads.
  */
 public final class Papers {
   private static final int LARGEST = 30 * 1024 * 1024;
 
+  /** A text up to this size is read without a process of its own. */
+  private static final int LARGEST_HERE = 512 * 1024;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Extractor extractor;
-  private final ChildReader child = new ChildReader(ChildReader.LONGEST);
+  private final Children children;
 
   public Papers(ConfigFiles files) {
+    this(files, Children.common());
+  }
+
+  Papers(ConfigFiles files, Children children) {
     this.extractor = new Extractor(files);
+    this.children = children;
   }
 
   /** What the file says; never fails because of its content. */
@@ -24,7 +38,11 @@ public final class Papers {
 
   /** A page of a PDF as PNG of 100 dots per inch, counted from 1; empty when there is none. */
   public byte[] picture(byte[] pdf, int page) {
-    return child.picture(pdf, page);
+    try {
+      return children.read(PaperTasks.PICTURE + " " + page, pdf);
+    } catch (ChildException e) {
+      return new byte[0];
+    }
   }
 
   /** Words that stand together, and where. */
@@ -49,9 +67,17 @@ public final class Papers {
           "It has %d MB; more than %d MB are not read."
               .formatted(bytes.length >> 20, LARGEST >> 20));
     }
-    return switch (kind) {
-      case PDF, WORKBOOK -> child.read(kind, bytes);
-      case HTML, TEXT -> PaperProcess.read(kind, bytes);
-    };
+    boolean plain = kind == PaperKind.HTML || kind == PaperKind.TEXT;
+    return plain && bytes.length <= LARGEST_HERE
+        ? PaperTasks.read(kind, bytes)
+        : apart(kind, bytes);
+  }
+
+  private Paper apart(PaperKind kind, byte[] bytes) {
+    try {
+      return JSON.readValue(children.read(PaperTasks.READ + " " + kind, bytes), Paper.class);
+    } catch (IOException e) {
+      return Paper.unreadable(kind.word(), e.getMessage());
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -42,7 +43,7 @@ final class Archives {
   }
 
   /** The files in it; an {@link IOException} that says which limit it breaks. */
-  List<MimeWalk.Inner> open(byte[] bytes) throws IOException {
+  Optional<List<MimeWalk.Inner>> open(byte[] bytes) throws IOException {
     if (++opened > DEEPEST * 10) {
       throw new IOException("There are too many archives in this mail");
     }
@@ -63,7 +64,7 @@ final class Archives {
     if (files.isEmpty()) {
       throw new IOException("The archive is empty or damaged");
     }
-    return files;
+    return Optional.of(files);
   }
 
   private byte[] read(ZipInputStream zip, long packed) throws IOException {

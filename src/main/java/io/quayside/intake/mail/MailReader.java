@@ -1,5 +1,6 @@
 package io.quayside.intake.mail;
 
+import io.quayside.intake.child.Children;
 import io.quayside.intake.mail.ReadMail.Kind;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -33,7 +34,11 @@ public final class MailReader {
 
   /** Reads the raw bytes of a mail (RFC 5322). */
   public static ReadMail read(byte[] bytes) {
-    MimeWalk walk = new MimeWalk();
+    return read(bytes, Children.common());
+  }
+
+  static ReadMail read(byte[] bytes, Children children) {
+    MimeWalk walk = new MimeWalk(children);
     MimeMessage message;
     try {
       message = new MimeMessage(SESSION, new ByteArrayInputStream(bytes));

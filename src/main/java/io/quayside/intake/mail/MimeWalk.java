@@ -2,6 +2,7 @@ package io.quayside.intake.mail;
 
 import io.quayside.intake.Format;
 import io.quayside.intake.Recognition;
+import io.quayside.intake.child.Children;
 import io.quayside.intake.mail.MailPart.Role;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Goes through all parts of a mail: nested multiparts, mails in mails, Outlook's files, archives.
@@ -47,7 +49,12 @@ final class MimeWalk {
 
   private final List<MailPart> parts = new ArrayList<>();
   private final Archives archives = new Archives();
+  private final OutlookFiles outlook;
   private String fault;
+
+  MimeWalk(Children children) {
+    this.outlook = new OutlookFiles(children);
+  }
 
   List<MailPart> parts() {
     return parts;
@@ -133,8 +140,9 @@ final class MimeWalk {
     boolean attached = "attachment".equals(leaf.disposition()) || leaf.name() != null;
     if (leaf.type().equals("message/rfc822") || (!leaf.shown(attached) && isMail(bytes))) {
       mail(leaf, bytes, number, mails);
-    } else if (Outlook.isTnef(bytes) || Outlook.isMessage(bytes)) {
-      opened(leaf, bytes, number, mails, Outlook::open);
+    } else if ((Outlook.isTnef(bytes) || Outlook.mayBeMessage(bytes))
+        && opened(leaf, bytes, number, mails, outlook::open)) {
+      return;
     } else if (Archives.isArchive(bytes)) {
       opened(leaf, bytes, number, mails, archives::open);
     } else if (leaf.type().matches("application/(x-)?pkcs7-mime") || leaf.named(".p7m")) {
@@ -196,23 +204,24 @@ final class MimeWalk {
     }
   }
 
-  /** Takes a container apart. */
+  /** Takes a container apart; empty when it is none after all. */
   interface Opener {
-    List<Inner> open(byte[] bytes) throws IOException;
+    Optional<List<Inner>> open(byte[] bytes) throws IOException;
   }
 
   /** Something in a container. {@code type} is {@code ""} when the container does not say. */
   record Inner(String type, String name, byte[] bytes) {}
 
-  private void opened(Leaf leaf, byte[] bytes, String number, int level, Opener opener) {
+  /** False when it is no container. */
+  private boolean opened(Leaf leaf, byte[] bytes, String number, int level, Opener opener) {
     if (level >= DEEPEST_MAIL) {
       fault = "Containers stand in containers deeper than %d levels".formatted(DEEPEST_MAIL);
       add(number, Role.UNREADABLE, leaf.type(), leaf.name(), bytes, fault);
-      return;
+      return true;
     }
-    List<Inner> inner;
+    Optional<List<Inner>> found;
     try {
-      inner = opener.open(bytes);
+      found = opener.open(bytes);
     } catch (IOException | RuntimeException e) {
       add(
           number,
@@ -221,8 +230,13 @@ final class MimeWalk {
           leaf.name(),
           bytes,
           "It cannot be opened: " + MimeParts.why(e));
-      return;
+      return true;
     }
+    found.ifPresent(inner -> inner(leaf, inner, bytes, number, level));
+    return found.isPresent();
+  }
+
+  private void inner(Leaf leaf, List<Inner> inner, byte[] bytes, String number, int level) {
     add(number, Role.CONTAINER, leaf.type(), leaf.name(), bytes, inner.size() + " parts");
     for (int i = 0; i < inner.size() && room(); i++) {
       Inner one = inner.get(i);

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.swing.text.BadLocationException;
 import javax.swing.text.rtf.RTFEditorKit;
 import org.apache.poi.hmef.HMEFMessage;
@@ -15,10 +17,17 @@ import org.apache.poi.hsmf.datatypes.AttachmentChunks;
 import org.apache.poi.hsmf.exceptions.ChunkNotFoundException;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
-/** Outlook's own files: {@code winmail.dat} (MS-OXTNEF) and {@code .msg} (MS-OXMSG). */
+/**
+ * Outlook's own files: {@code winmail.dat} (MS-OXTNEF) and {@code .msg} (MS-OXMSG). They are opened
+ * in a process of their own alone.
+ */
 final class Outlook {
 
+  /** A message's entry in its OLE 2 file. */
   private static final String PROPERTIES = "__properties_version1.0";
+
+  private static final byte[] ENTRY = PROPERTIES.getBytes(StandardCharsets.UTF_16LE);
+  private static final int ENTRY_SIZE = 128;
 
   private Outlook() {}
 
@@ -31,21 +40,25 @@ final class Outlook {
         && (b[3] & 0xFF) == 0x22;
   }
 
-  /** An OLE 2 file (old workbooks are such files too) with a message's properties in it. */
-  static boolean isMessage(byte[] b) {
+  /**
+   * An OLE 2 file (old workbooks are such files too) that may hold a message: one of its directory
+   * entries, which stand at multiples of 128 bytes, has the name of a message's properties.
+   */
+  static boolean mayBeMessage(byte[] b) {
     if (b.length < 512 || (b[0] & 0xFF) != 0xD0 || (b[1] & 0xFF) != 0xCF || b[2] != 0x11) {
       return false;
     }
-    try (POIFSFileSystem file = new POIFSFileSystem(new ByteArrayInputStream(b))) {
-      return file.getRoot().hasEntry(PROPERTIES);
-    } catch (IOException | RuntimeException e) {
-      return false;
+    for (int at = 512; at + ENTRY.length <= b.length; at += ENTRY_SIZE) {
+      if (Arrays.equals(b, at, at + ENTRY.length, ENTRY, 0, ENTRY.length)) {
+        return true;
+      }
     }
+    return false;
   }
 
-  /** The texts and attachments in it. */
-  static List<MimeWalk.Inner> open(byte[] bytes) throws IOException {
-    return isTnef(bytes) ? tnef(bytes) : message(bytes);
+  /** The texts and attachments in it; empty when it is another OLE 2 file after all. */
+  static Optional<List<MimeWalk.Inner>> open(byte[] bytes) throws IOException {
+    return isTnef(bytes) ? Optional.of(tnef(bytes)) : message(bytes);
   }
 
   private static List<MimeWalk.Inner> tnef(byte[] bytes) throws IOException {
@@ -74,9 +87,14 @@ final class Outlook {
     }
   }
 
-  private static List<MimeWalk.Inner> message(byte[] bytes) throws IOException {
-    try (MAPIMessage message = new MAPIMessage(new ByteArrayInputStream(bytes))) {
-      return parts(message);
+  private static Optional<List<MimeWalk.Inner>> message(byte[] bytes) throws IOException {
+    try (POIFSFileSystem file = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
+      if (!file.getRoot().hasEntry(PROPERTIES)) {
+        return Optional.empty();
+      }
+      try (MAPIMessage message = new MAPIMessage(file)) {
+        return Optional.of(parts(message));
+      }
     }
   }
 

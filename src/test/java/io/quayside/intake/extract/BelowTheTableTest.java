@@ -58,7 +58,7 @@ class BelowTheTableTest {
   }
 
   private static JsonNode read(String text) {
-    Paper paper = PaperProcess.read(PaperKind.TEXT, text.getBytes(StandardCharsets.UTF_8));
+    Paper paper = PaperTasks.read(PaperKind.TEXT, text.getBytes(StandardCharsets.UTF_8));
     return EXTRACTOR.extract(paper, Knowledge.NONE).mapped().order();
   }
 }

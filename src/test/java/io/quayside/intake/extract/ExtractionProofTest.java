@@ -101,7 +101,7 @@ class ExtractionProofTest {
         documents++;
         byte[] bytes = layout.getValue().print().apply(sheet);
         Extraction read =
-            EXTRACTOR.extract(PaperProcess.read(layout.getValue().kind(), bytes), Knowledge.NONE);
+            EXTRACTOR.extract(PaperTasks.read(layout.getValue().kind(), bytes), Knowledge.NONE);
         compare(name + " as " + layout.getKey(), sheet, read, score);
       }
     }

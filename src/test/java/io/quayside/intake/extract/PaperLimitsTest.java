@@ -2,6 +2,9 @@ package io.quayside.intake.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quayside.intake.child.Children;
+import io.quayside.mapping.ConfigFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,21 +18,27 @@ import org.junit.jupiter.api.Test;
 /** What cannot be read is told in words, and what takes too long is stopped. */
 class PaperLimitsTest {
 
+  private static final ConfigFiles FILES = new ConfigFiles(null);
+
   @Test
   void aPaperIsReadTheSameInAProcessOfItsOwn() throws IOException {
     byte[] pdf = SampleOrders.pdf("acme-us", "4711");
-    ChildReader child = new ChildReader(Duration.ofMinutes(2));
-    assertThat(child.read(PaperKind.PDF, pdf)).isEqualTo(PdfPaper.read(pdf));
-    assertThat(child.picture(pdf, 1)).startsWith(0x89, 'P', 'N', 'G');
-    assertThat(child.picture(pdf, 2)).isEmpty();
+    Children children = Children.within(Duration.ofMinutes(2));
+    Papers papers = new Papers(FILES, children);
+    String answer = new String(children.read("paper PDF", pdf), StandardCharsets.UTF_8);
+    assertThat(new ObjectMapper().readValue(answer, Paper.class)).isEqualTo(PdfPaper.read(pdf));
+    assertThat(papers.picture(pdf, 1)).startsWith(0x89, 'P', 'N', 'G');
+    assertThat(papers.picture(pdf, 2)).isEmpty();
   }
 
   @Test
   void whatTakesTooLongIsStopped() throws IOException {
-    Paper paper =
-        new ChildReader(Duration.ofMillis(1))
-            .read(PaperKind.PDF, SampleOrders.pdf("acme-us", "4711"));
-    assertThat(paper.trouble()).contains("so it was stopped");
+    Papers papers = new Papers(FILES, Children.within(Duration.ofMillis(1)));
+    String trouble =
+        papers
+            .extract(PaperKind.PDF, SampleOrders.pdf("acme-us", "4711"), Knowledge.NONE)
+            .trouble();
+    assertThat(trouble).contains("so it was stopped");
   }
 
   @Test
