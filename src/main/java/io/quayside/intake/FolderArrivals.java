@@ -11,11 +11,19 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.GenericFileProcessStrategy;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +34,7 @@ import org.springframework.stereotype.Component;
 @Component("folderArrivals")
 class FolderArrivals implements GenericFileProcessStrategy<File> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FolderArrivals.class);
   private static final String ARRIVAL = "quaysideArrival";
   private static final String TAKEN = "quaysideTaken";
 
@@ -39,6 +48,7 @@ class FolderArrivals implements GenericFileProcessStrategy<File> {
   private final Clock clock;
   private final long maxSize;
   private final Settling settling;
+  private final LateWrites late = new LateWrites(System::nanoTime);
 
   FolderArrivals(
       Receipts receipts, IntakeProblems problems, IntakeSettings settings, Home home, Clock clock)
@@ -127,6 +137,22 @@ class FolderArrivals implements GenericFileProcessStrategy<File> {
     String name = receiptId + "_" + ArrivalNames.sanitised(arrival.path().getFileName().toString());
     Files.move(arrival.path(), day.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     settling.forget(arrival.path().toString());
+    late.watch(day.resolve(name), arrival.path(), arrival.bytes().length);
+  }
+
+  /** What Camel asks before each look into the inbox. */
+  PollingConsumerPollStrategy polls() {
+    return new DefaultPollingConsumerPollStrategy() {
+      @Override
+      public boolean begin(Consumer consumer, Endpoint endpoint) {
+        try {
+          late.look();
+        } catch (IOException e) {
+          LOG.warn("The archive cannot be looked through: {}", e.toString());
+        }
+        return true;
+      }
+    };
   }
 
   /** A folder on the way that is a link: what lies behind it is not ours to take. */
@@ -164,5 +190,15 @@ class FolderArrivals implements GenericFileProcessStrategy<File> {
       Exchange exchange,
       GenericFile<File> file) {
     // the file stays for the next look
+  }
+
+  /** The looks of the route that reads the inbox. */
+  @Configuration(proxyBeanMethods = false)
+  static class Polls {
+
+    @Bean
+    PollingConsumerPollStrategy folderPolls(FolderArrivals arrivals) {
+      return arrivals.polls();
+    }
   }
 }

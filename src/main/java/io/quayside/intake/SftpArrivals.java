@@ -137,6 +137,9 @@ class SftpArrivals
       operations.buildDirectory(directory + "archive", directory.startsWith("/"));
       operations.renameFile(path, target);
       forget(path);
+      if (grown(operations, target, file) && !exists(operations, path)) {
+        operations.renameFile(target, path);
+      }
     } catch (GenericFileOperationFailedException e) {
       kept.add(state(file));
     }
@@ -154,6 +157,15 @@ class SftpArrivals
     return now == null
         || now.getFileLength() != file.getFileLength()
         || now.getLastModified() != file.getLastModified();
+  }
+
+  /** Written to between the last look and the rename: what was added was not taken in. */
+  private static boolean grown(
+      GenericFileOperations<SftpRemoteFile> operations,
+      String target,
+      GenericFile<SftpRemoteFile> file) {
+    SftpRemoteFile now = stat(operations, target);
+    return now != null && now.getFileLength() != file.getFileLength();
   }
 
   private static boolean exists(GenericFileOperations<SftpRemoteFile> operations, String path) {
