@@ -7,6 +7,7 @@ import io.quayside.fulfilment.Inventory;
 import io.quayside.mapping.OrderSchema;
 import io.quayside.order.Customers;
 import io.quayside.order.Customers.Customer;
+import io.quayside.order.Orders;
 import io.quayside.order.canonical.PurchaseOrder;
 import io.quayside.partner.Partners;
 import io.quayside.work.Ids;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CounterPages {
 
-  private static final String DIRECT = "direct";
   private static final int FOUND = 8;
 
   private final Customers customers;
@@ -105,7 +105,7 @@ class CounterPages {
     CanonicalOrders.Taken taken =
         orders.place(
             read(order),
-            partners.find(customer.map(Customer::partnerId).orElse(DIRECT)).orElse(null),
+            partners.find(customer.map(Customer::partnerId).orElse(Orders.DIRECT)).orElse(null),
             order.toString().getBytes(StandardCharsets.UTF_8),
             "form",
             who.getName());

@@ -7,6 +7,9 @@ import java.util.List;
 /** What can be asked of orders by those above: place one, and a person's decisions. */
 public interface Orders {
 
+  /** The partner of orders that come without one: by API, or over the counter. */
+  String DIRECT = "direct";
+
   /** A purchase order as it comes from intake, the API or a form. */
   record NewOrder(
       PurchaseOrder order,

@@ -3,6 +3,7 @@ package io.quayside.console.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quayside.console.CanonicalOrders;
 import io.quayside.mapping.OrderSchema;
+import io.quayside.order.Orders;
 import io.quayside.order.canonical.Party;
 import io.quayside.order.canonical.PurchaseOrder;
 import io.quayside.partner.Partners;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 class PlaceOrderApi {
 
   private static final String CHANNEL = "api";
-  private static final String DIRECT = "direct";
 
   private final Bodies bodies;
   private final OrderSchema schema;
@@ -113,6 +113,6 @@ class PlaceOrderApi {
                     .or(() -> partners.find(id.value())))
         .flatMap(Optional::stream)
         .findFirst()
-        .or(() -> partners.find(DIRECT));
+        .or(() -> partners.find(Orders.DIRECT));
   }
 }

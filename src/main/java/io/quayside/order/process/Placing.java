@@ -1,5 +1,6 @@
 package io.quayside.order.process;
 
+import io.quayside.order.Orders;
 import io.quayside.order.Orders.NewOrder;
 import io.quayside.order.Orders.Outcome;
 import io.quayside.order.Orders.Placed;
@@ -209,16 +210,25 @@ class Placing {
     return found.stream().findFirst();
   }
 
-  /** The very same content under the same number from somebody else: a copy by another channel? */
+  /**
+   * The very same content under the same number, once with its partner and once without: a copy by
+   * another channel? Two partners that both said who they are may use the same number.
+   */
   private Optional<String> twin(NewOrder arrived, boolean test, String hash) {
     return database
         .write()
         .sql(
             """
             SELECT id FROM orders WHERE po_number = ? AND content_hash = ? AND test = ?
-              AND partner_id <> ? ORDER BY received_at, id
+              AND partner_id <> ? AND ? IN (partner_id, ?) ORDER BY received_at, id
             """)
-        .params(arrived.order().poNumber(), hash, Columns.flag(test), arrived.partnerId())
+        .params(
+            arrived.order().poNumber(),
+            hash,
+            Columns.flag(test),
+            arrived.partnerId(),
+            Orders.DIRECT,
+            arrived.partnerId())
         .query(String.class)
         .list()
         .stream()

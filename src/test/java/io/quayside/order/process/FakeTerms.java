@@ -35,7 +35,9 @@ final class FakeTerms implements Terms {
 
   @Override
   public Optional<Agreed> with(String partnerId) {
-    return Set.of("acme", "direct").contains(partnerId) ? Optional.of(agreed()) : Optional.empty();
+    return Set.of("acme", "initech", "direct").contains(partnerId)
+        ? Optional.of(agreed())
+        : Optional.empty();
   }
 
   Agreed agreed() {

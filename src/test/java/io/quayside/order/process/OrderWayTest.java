@@ -423,7 +423,23 @@ class OrderWayTest {
   }
 
   @Test
-  void theSameOrderAsAnotherPartnersIsHeldAsAPossibleCopy() {
+  void twoPartnersThatSayWhoTheyAreMayUseTheSameNumberForTheSameGoods() {
+    PurchaseOrder order = Sample.order("4500000042").line("10", "10", "EA", "12.50", "A1").build();
+    String first = desk.run(order);
+    Orders.Placed other =
+        desk.bean(Orders.class)
+            .place(
+                new Orders.NewOrder(
+                    order, "initech", "other", "folder", false, desk.clock.instant()));
+    desk.settle();
+
+    assertThat(other.outcome()).isEqualTo(Orders.Outcome.PLACED);
+    assertThat(other.orderId()).isNotEqualTo(first);
+    assertThat(desk.all("inventory.ship")).hasSize(2);
+  }
+
+  @Test
+  void theSameOrderWithoutItsPartnerIsHeldAsAPossibleCopy() {
     PurchaseOrder order = Sample.order("4500000042").line("10", "10", "EA", "12.50", "A1").build();
     String first = desk.run(order);
     Orders.Placed copy =
