@@ -71,13 +71,13 @@ class AnnounceShipment {
   }
 
   /** The business key of a shipment's notice. */
-  static String key(Head head, String shipmentId) {
-    return type(head) + "/" + shipmentId;
+  static String key(Head head, TradingPartner partner, String shipmentId) {
+    return type(head, partner) + "/" + shipmentId;
   }
 
   /** 856, DESADV …, as the order came. */
-  static String type(Head head) {
-    return AnswerFormat.of(head).shipment();
+  static String type(Head head, TradingPartner partner) {
+    return AnswerFormat.of(head, partner).shipment();
   }
 
   /** Queue {@code shipment.announce}. */
@@ -97,11 +97,11 @@ class AnnounceShipment {
     Head head = facts.head();
     TradingPartner partner = correspondents.partner(head);
     Optional<Mail> mail = mails.mail(head);
-    Optional<String> silence = Silence.reason(head, partner, type(head));
+    Optional<String> silence = Silence.reason(head, partner, type(head, partner));
     if (mail.isPresent()) {
       mails.announce(mail.get(), facts, partner);
     } else if (silence.isPresent()) {
-      journey.add(head.orderId(), "answer", type(head) + "-not-sent", silence.get());
+      journey.add(head.orderId(), "answer", type(head, partner) + "-not-sent", silence.get());
     } else {
       store(facts, partner, command.purpose());
     }
@@ -112,8 +112,8 @@ class AnnounceShipment {
   }
 
   /** A shipment has one notice; each correction is a document of its own. */
-  private String key(Shipment facts, String purpose) {
-    String key = key(facts.head(), facts.packed().shipmentId());
+  private String key(Shipment facts, TradingPartner partner, String purpose) {
+    String key = key(facts.head(), partner, facts.packed().shipmentId());
     return purpose == null
         ? key
         : IntStream.iterate(2, n -> n + 1)
@@ -129,7 +129,7 @@ class AnnounceShipment {
         Correspondents.known(answers.confirmation(head.orderId()), "order " + head.orderId());
     Company company = companies.find(head.company()).orElseGet(() -> companies.of(partner));
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), partner.zone());
-    if (type(head).equals(ShipNotice856.TYPE)) {
+    if (type(head, partner).equals(ShipNotice856.TYPE)) {
       new Packing(facts, decided, partner)
           .missing()
           .ifPresent(why -> problems.raise(withoutPackages(facts, partner, why)));
@@ -137,7 +137,7 @@ class AnnounceShipment {
     Answer answer =
         AnswersInKind.shipment(
             facts, decided, partner, company, correspondents.name(facts.supplier()), now);
-    String key = key(facts, purpose);
+    String key = key(facts, partner, purpose);
     documents.store(
         new Draft(
             partner,

@@ -1,21 +1,27 @@
 package io.quayside.outbound;
 
 import io.quayside.order.Answers.Head;
+import io.quayside.partner.TradingPartner;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The standard that an order is answered in: the one that it came in, and JSON where that one knows
- * no answers of its own (shops, UBL, tables, our own orders).
+ * no answers of its own (shops, tables, our own orders).
  */
 enum AnswerFormat {
   X12("x12", "855", "856", "810"),
   EDIFACT("edifact", "ORDRSP", "DESADV", "INVOIC"),
   CXML("cxml", "ConfirmationRequest", "ShipNoticeRequest", "InvoiceDetailRequest"),
+  UBL("ubl", "OrderResponse", "DespatchAdvice", "Invoice"),
   JSON("json", "order-confirmed", "order-shipped", "order-invoiced");
 
   /** The {@code order-confirmed} of an order that nothing was accepted of. */
   static final String REJECTED = "order-rejected";
+
+  /** UBL's own document for the {@code Invoice} that is a credit. */
+  static final String CREDIT_NOTE = "CreditNote";
 
   private static final Set<String> MAILS =
       Set.of(
@@ -36,12 +42,25 @@ enum AnswerFormat {
     this.invoice = invoice;
   }
 
-  static AnswerFormat of(Head head) {
-    String came = head.order().source() == null ? null : head.order().source().format();
-    return Stream.of(X12, EDIFACT, CXML)
-        .filter(one -> one.word.equals(came))
-        .findFirst()
+  /** EDI in EDI; the others in JSON where the partner takes no answers in the order's own kind. */
+  static AnswerFormat of(Head head, TradingPartner partner) {
+    return own(head)
+        .filter(one -> one.edi() || one.agreed(partner) || !JSON.agreed(partner))
         .orElse(JSON);
+  }
+
+  /** Did the order come with interchanges? */
+  static boolean edi(Head head) {
+    return own(head).filter(AnswerFormat::edi).isPresent();
+  }
+
+  private static Optional<AnswerFormat> own(Head head) {
+    String came = head.order().source() == null ? null : head.order().source().format();
+    return Stream.of(X12, EDIFACT, CXML, UBL).filter(one -> one.word.equals(came)).findFirst();
+  }
+
+  private boolean agreed(TradingPartner partner) {
+    return partner.replies().stream().anyMatch(this::has);
   }
 
   /** The word of the record of documents for a type: EDIFACT's messages have six letters. */
@@ -49,7 +68,7 @@ enum AnswerFormat {
     if (MAILS.contains(type)) {
       return "email";
     }
-    return Stream.of(CXML, JSON)
+    return Stream.of(CXML, UBL, JSON)
         .filter(one -> one.has(type))
         .map(one -> one.word)
         .findFirst()
@@ -65,7 +84,16 @@ enum AnswerFormat {
     return type.equals(confirmation)
         || type.equals(shipment)
         || type.equals(invoice)
-        || this == JSON && type.equals(REJECTED);
+        || this == JSON && type.equals(REJECTED)
+        || this == UBL && type.equals(CREDIT_NOTE);
+  }
+
+  /** The type in {@code replies} that a document of ours falls under. */
+  String agreed(String type) {
+    if (type.equals(REJECTED)) {
+      return confirmation;
+    }
+    return type.equals(CREDIT_NOTE) ? invoice : type;
   }
 
   /** With interchanges, control numbers and acknowledgments. */
@@ -94,6 +122,11 @@ enum AnswerFormat {
   }
 
   String invoiceTemplate() {
-    return "%s/invoice-to-%s.ftl".formatted(word, invoice);
+    return invoiceTemplate(invoice);
+  }
+
+  /** The same for a document of its own for credits. */
+  String invoiceTemplate(String type) {
+    return "%s/invoice-to-%s.ftl".formatted(word, type);
   }
 }

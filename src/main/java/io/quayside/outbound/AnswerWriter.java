@@ -74,11 +74,23 @@ class AnswerWriter {
           templates.render(answer.template(), model));
     }
     model.put("envelope", messages.model(envelope(answer, key, partner)));
-    byte[] bytes =
-        answer.format() == AnswerFormat.JSON
-            ? templates.json(answer.template(), answer.schema(), model)
-            : templates.xml(answer.template(), model);
-    return new Written(null, null, null, null, null, bytes, List.of());
+    return new Written(
+        null, null, null, null, null, bytes(answer, model, head, partner), List.of());
+  }
+
+  private byte[] bytes(
+      Answer answer, Map<String, Object> model, Head head, TradingPartner partner) {
+    if (answer.format() == AnswerFormat.JSON) {
+      return templates.json(answer.template(), answer.schema(), model);
+    }
+    if (answer.format() != AnswerFormat.UBL) {
+      return templates.xml(answer.template(), model);
+    }
+    PeppolProcess process = PeppolProcess.of(head.order(), partner);
+    model.put("process", messages.model(process));
+    byte[] bytes = templates.xml(answer.template(), model);
+    UblCheck.read(bytes, process.peppol()).orThrow(answer.type(), partner);
+    return bytes;
   }
 
   private Envelope envelope(Answer answer, String key, TradingPartner partner) {

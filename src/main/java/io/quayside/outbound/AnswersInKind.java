@@ -17,7 +17,7 @@ final class AnswersInKind {
    */
   static Answer confirmation(
       Confirmation facts, TradingPartner partner, Company company, LocalDateTime now, int number) {
-    AnswerFormat format = AnswerFormat.of(facts.head());
+    AnswerFormat format = AnswerFormat.of(facts.head(), partner);
     String type = format.confirmation();
     Object content;
     boolean unchanged;
@@ -52,7 +52,7 @@ final class AnswersInKind {
       Company company,
       String shipsFrom,
       LocalDateTime now) {
-    AnswerFormat format = AnswerFormat.of(facts.head());
+    AnswerFormat format = AnswerFormat.of(facts.head(), partner);
     Object content =
         switch (format) {
           case X12 -> ShipNotice856.of(facts, decided, partner, company, shipsFrom, now);
@@ -64,7 +64,12 @@ final class AnswersInKind {
 
   static Answer invoice(
       Billing facts, Optional<Shipment> shipment, TradingPartner partner, Company company) {
-    AnswerFormat format = AnswerFormat.of(facts.head());
+    AnswerFormat format = AnswerFormat.of(facts.head(), partner);
+    if (format == AnswerFormat.UBL) {
+      VatInvoice said = VatInvoice.of(facts, shipment, partner, company);
+      String type = said.credit() ? AnswerFormat.CREDIT_NOTE : format.invoice();
+      return new Answer(format, type, format.invoiceTemplate(type), said, false);
+    }
     Object content =
         switch (format) {
           case X12 -> Invoice810.of(facts, shipment, partner, company);

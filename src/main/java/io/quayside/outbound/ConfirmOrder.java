@@ -84,7 +84,7 @@ class ConfirmOrder {
       return;
     }
     Company company = companies.find(head.company()).orElseGet(() -> companies.of(partner));
-    String kind = AnswerFormat.of(head).confirmation();
+    String kind = AnswerFormat.of(head, partner).confirmation();
     int number = number(kind, orderId);
     Answer answer = AnswersInKind.confirmation(facts, partner, company, now(partner), number);
     String type = answer.type();

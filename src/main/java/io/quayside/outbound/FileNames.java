@@ -15,7 +15,7 @@ final class FileNames {
         switch (AnswerFormat.word(type)) {
           case "email" -> "eml";
           case "json" -> "json";
-          case "cxml" -> "xml";
+          case "cxml", "ubl" -> "xml";
           default -> "edi";
         };
     String number = controlNumber.isEmpty() ? "" : controlNumber + "_";

@@ -66,7 +66,7 @@ class MailAnswers {
 
   /** The mail that an order came in; empty when it came otherwise, or as EDI in a mail. */
   Optional<Mail> mail(Head head) {
-    if (AnswerFormat.of(head).edi() || head.documentId() == null) {
+    if (AnswerFormat.edi(head) || head.documentId() == null) {
       return Optional.empty();
     }
     return documents

@@ -97,7 +97,7 @@ class SendInvoice {
       mails.bill(mail.get(), facts, partner);
       return;
     }
-    String type = AnswerFormat.of(head).invoice();
+    String type = AnswerFormat.of(head, partner).invoice();
     Optional<String> silence = Silence.reason(head, partner, type);
     if (silence.isPresent()) {
       journey.add(head.orderId(), "answer", type + "-not-sent", silence.get());
@@ -106,10 +106,10 @@ class SendInvoice {
     boolean afterNotice =
         facts.shipmentId() != null
             && partner.agreement().invoiceAfterAsn()
-            && partner.replies().contains(AnnounceShipment.type(head));
+            && partner.replies().contains(AnnounceShipment.type(head, partner));
     Optional<Documents.Document> notice =
         afterNotice
-            ? documents.byBusinessKey(AnnounceShipment.key(head, facts.shipmentId()))
+            ? documents.byBusinessKey(AnnounceShipment.key(head, partner, facts.shipmentId()))
             : Optional.empty();
     if (afterNotice && notice.isEmpty()) {
       await(command, facts);

@@ -10,9 +10,8 @@ final class Silence {
 
   /** The reason, for the journey; empty when it gets one. */
   static Optional<String> reason(Head head, TradingPartner partner, String type) {
-    AnswerFormat format = AnswerFormat.of(head);
-    String agreed = type.equals(AnswerFormat.REJECTED) ? format.confirmation() : type;
-    if (!partner.replies().contains(agreed)) {
+    AnswerFormat format = AnswerFormat.of(head, partner);
+    if (!partner.replies().contains(format.agreed(type))) {
       return Optional.of("No %s: %s takes none".formatted(type, partner.id()));
     }
     return format == AnswerFormat.CXML && partner.us("cxml").isEmpty()

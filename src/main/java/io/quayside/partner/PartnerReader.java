@@ -18,6 +18,8 @@ final class PartnerReader {
       List.of("CONTRL", "ORDRSP", "DESADV", "INVOIC");
   private static final List<String> CXML_REPLIES =
       List.of("ConfirmationRequest", "ShipNoticeRequest", "InvoiceDetailRequest");
+  private static final List<String> UBL_REPLIES =
+      List.of("OrderResponse", "DespatchAdvice", "Invoice");
   private static final List<String> JSON_REPLIES =
       List.of("order-confirmed", "order-shipped", "order-invoiced");
   private static final Map<String, List<String>> ECHO =
@@ -108,7 +110,8 @@ final class PartnerReader {
         Map.of(
             "x12", X12_REPLIES,
             "edifact", EDIFACT_REPLIES,
-            "cxml", CXML_REPLIES);
+            "cxml", CXML_REPLIES,
+            "ubl", UBL_REPLIES);
     List<String> replies = new ArrayList<>();
     identifiers.stream()
         .map(Identifier::scheme)

@@ -35,6 +35,18 @@ final class Golden {
           ZoneId.of("UTC"),
           "USD");
 
+  /** The same with a VAT number, for the cases that speak of VAT. */
+  private static final Company TAXED =
+      new Company(
+          COMPANY.id(),
+          COMPANY.name(),
+          COMPANY.address(),
+          "SE112233445501",
+          null,
+          COMPANY.identifiers(),
+          COMPANY.zone(),
+          COMPANY.currency());
+
   static final ObjectMapper JSON =
       new ObjectMapper()
           .registerModule(new JavaTimeModule())
@@ -42,6 +54,10 @@ final class Golden {
           .setSerializationInclusion(JsonInclude.Include.NON_NULL);
 
   private Golden() {}
+
+  static Company company(Path folder) {
+    return folder.getFileName().toString().startsWith("ubl-") ? TAXED : COMPANY;
+  }
 
   static TradingPartner partner(Path folder) {
     return PartnerFiles.read("acme", text(folder.resolve("partner.yaml")), COMPANY);

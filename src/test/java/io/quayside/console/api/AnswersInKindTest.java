@@ -44,6 +44,16 @@ class AnswersInKindTest {
         channels: {out: {kind: webhook, url: "%s", secretEnv: SHOP_SECRET}}
         """
             .formatted(ConsoleHub.receiver().url("/cxml")));
+    partner(
+        "kind-peppol",
+        """
+        id: kind-peppol
+        name: A buyer in Peppol
+        identifiers: [{scheme: ubl, qualifier: "0088", value: "7300010000032"}]
+        we: {scheme: ubl, qualifier: "0088", value: "7300010000018"}
+        channels: {out: {kind: webhook, url: "%s", secretEnv: SHOP_SECRET}}
+        """
+            .formatted(ConsoleHub.receiver().url("/ubl")));
     api(
         "POST",
         "/api/inventory/items",
@@ -117,6 +127,35 @@ class AnswersInKindTest {
     assertThat(document.get("acknowledgment").asText()).isEqualTo("none");
     assertThat(api("GET", "/api/documents/" + document.get("id").asText() + "/raw", null).body())
         .contains("<SharedSecret/>");
+  }
+
+  @Test
+  void aBuyerInPeppolHearsOfItsOrderInUbl() throws Exception {
+    String order =
+        Files.readString(Path.of("src/test/resources/formats/ubl/in.xml"))
+            .replace("7300010000001", "7300010000032")
+            .replace("<cbc:ID>34<", "<cbc:ID>KIND-PO-4<")
+            .replace("W-001", "KIND-1")
+            .replaceAll("<cac:StandardItemIdentification>.*</cac:StandardItemIdentification>", "")
+            .replaceAll("<cac:RequestedDeliveryPeriod>.*</cac:RequestedDeliveryPeriod>", "")
+            .replaceAll(">50</cbc:PriceAmount>", ">125</cbc:PriceAmount>")
+            .replace("currencyID=\"EUR\"", "currencyID=\"USD\"")
+            .replace(">EUR<", ">USD<")
+            .replace("unitCode=\"C62\"", "unitCode=\"EA\"");
+    api("POST", "/api/messages", order);
+    ConsoleHub.hub().awaitIdle();
+    ship("KIND-PO-4");
+    List<String> heard = ConsoleHub.receiver().calls("/ubl").stream().map(Call::body).toList();
+    assertThat(heard).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(heard.get(0))
+        .contains("urn:fdc:peppol.eu:poacc:trns:order_response:3")
+        .contains("<cbc:EndpointID schemeID=\"0088\">7300010000032</cbc:EndpointID>")
+        .contains("<cbc:OrderResponseCode listID=\"UNCL4343\">AP</cbc:OrderResponseCode>");
+    assertThat(heard.get(1))
+        .contains("urn:fdc:peppol.eu:poacc:trns:despatch_advice:3")
+        .contains("<cbc:DeliveredQuantity unitCode=\"EA\">12</cbc:DeliveredQuantity>");
+    assertThat(documents("OrderResponse", "KIND-PO-4", false).get("delivery").asText())
+        .isEqualTo("delivered");
   }
 
   private static void sell(String po, int quantity, String more) {
