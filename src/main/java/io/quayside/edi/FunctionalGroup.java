@@ -1,5 +1,6 @@
 package io.quayside.edi;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -119,6 +120,38 @@ public final class FunctionalGroup {
   /** A, E, P or R as in AK901. */
   public Verdict verdict() {
     return verdict;
+  }
+
+  /** Where the GS or UNG begins in the file. */
+  public int startOffset() {
+    return header.position().byteOffset();
+  }
+
+  /** The same, told that its sender used its number for another group before. */
+  FunctionalGroup usedBefore(Severities severities) {
+    int number = Envelope.of(standard).groupNumber;
+    Finding.Severity severity = severities.ofNote(SyntaxError.GROUP_NUMBER_USED_BEFORE);
+    Finding finding =
+        new Finding(
+            Finding.Level.GROUP,
+            SyntaxError.GROUP_NUMBER_USED_BEFORE.code(standard),
+            severity,
+            header.position(number),
+            header.tag(),
+            "",
+            "",
+            controlNumber(),
+            "a group of an earlier interchange had the same number",
+            "Give each its own number");
+    List<Finding> all = new ArrayList<>(findings);
+    all.add(finding);
+    Verdict own =
+        severity == Finding.Severity.ERROR && verdict == Verdict.ACCEPTED
+            ? Verdict.ACCEPTED_WITH_ERRORS
+            : verdict;
+    FunctionalGroup told =
+        new FunctionalGroup(standard, header, declaredCount, trailer, sets, all, own);
+    return severity == Finding.Severity.FATAL ? told.rejected() : told;
   }
 
   FunctionalGroup rejected() {

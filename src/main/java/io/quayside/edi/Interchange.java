@@ -1,6 +1,7 @@
 package io.quayside.edi;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One interchange, ISA to IEA or UNB to UNZ.
@@ -141,5 +142,26 @@ public final class Interchange {
   /** A, E or R as in TA104. */
   public Verdict verdict() {
     return verdict;
+  }
+
+  /**
+   * The same, with a finding for each group whose number its sender has used before: a note, unless
+   * {@code group-number-used-before} is agreed to weigh more. To know it takes a record of what
+   * came, which a reader does not keep.
+   *
+   * @param usedBefore what is true for such a group
+   */
+  public Interchange withNumbersUsedBefore(
+      Predicate<FunctionalGroup> usedBefore, Severities severities) {
+    List<FunctionalGroup> told =
+        groups.stream()
+            .map(
+                group ->
+                    !group.isImplied() && usedBefore.test(group)
+                        ? group.usedBefore(severities)
+                        : group)
+            .toList();
+    return new Interchange(
+        standard, header, delimiters, start, end, trailer, services, told, findings, verdict);
   }
 }

@@ -85,6 +85,11 @@ public final class Severities {
     return agreed.getOrDefault(error, strict ? Severity.FATAL : usual);
   }
 
+  /** What an error weighs that is a note unless it is agreed upon, whether strict or not. */
+  Severity ofNote(SyntaxError error) {
+    return agreed.getOrDefault(error, Severity.NOTE);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Severities that && strict == that.strict && agreed.equals(that.agreed);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Records the documents of an interchange and sends each of them on its way. */
@@ -79,7 +80,7 @@ class AcceptedInterchange {
     Status status = new Status(partner.id(), test, "duplicate", findings.json(List.of(said)));
     List<String> ids = recordAll(receipt, interchange, status, before);
     linkToFirst(ids, firstReceiptId);
-    acknowledge(receipt, interchange, partner, test, firstReceiptId);
+    acknowledge(receipt, interchange, Set.of(), partner, test, firstReceiptId);
     problems.receipt(
         receipt,
         "duplicate-interchange",
@@ -93,10 +94,15 @@ class AcceptedInterchange {
         null);
   }
 
-  /** Seen for the first time. */
+  /**
+   * Seen for the first time.
+   *
+   * @param usedBefore where the groups begin whose number came in an earlier interchange
+   */
   void first(
       Receipt receipt,
       Interchange interchange,
+      Set<Long> usedBefore,
       TradingPartner partner,
       boolean test,
       List<Document> before) {
@@ -134,7 +140,7 @@ class AcceptedInterchange {
     if (rejected || !interchange.isComplete() || wrong(envelope(interchange))) {
       brokenEnvelope(receipt, interchange, partner, test);
     }
-    acknowledge(receipt, interchange, partner, test, null);
+    acknowledge(receipt, interchange, usedBefore, partner, test, null);
   }
 
   private void set(
@@ -146,8 +152,8 @@ class AcceptedInterchange {
       boolean test,
       List<Document> before) {
     List<Finding> all = new ArrayList<>(set.findings());
+    all.addAll(group.findings());
     if (!set.accepted()) {
-      all.addAll(group.findings());
       all.addAll(interchange.findings());
     }
     Status status =
@@ -348,6 +354,7 @@ class AcceptedInterchange {
   private void acknowledge(
       Receipt receipt,
       Interchange interchange,
+      Set<Long> usedBefore,
       TradingPartner partner,
       boolean test,
       String duplicateOf) {
@@ -357,6 +364,7 @@ class AcceptedInterchange {
     body.put("to", interchange.endOffset());
     body.put("resend", duplicateOf != null);
     body.put("duplicateOf", duplicateOf);
+    body.put("usedBefore", usedBefore);
     send(ACKNOWLEDGE, partner, test, body);
   }
 

@@ -10,6 +10,7 @@ import io.quayside.partner.TradingPartner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +27,7 @@ class InterchangeDesk {
 
   private final Partners partners;
   private final Interchanges interchanges;
+  private final GroupNumbers groupNumbers;
   private final ReceivedDocuments documents;
   private final AcceptedInterchange accepted;
   private final ReceiptProblems problems;
@@ -33,11 +35,13 @@ class InterchangeDesk {
   InterchangeDesk(
       Partners partners,
       Interchanges interchanges,
+      GroupNumbers groupNumbers,
       ReceivedDocuments documents,
       AcceptedInterchange accepted,
       ReceiptProblems problems) {
     this.partners = partners;
     this.interchanges = interchanges;
+    this.groupNumbers = groupNumbers;
     this.documents = documents;
     this.accepted = accepted;
     this.problems = problems;
@@ -92,9 +96,26 @@ class InterchangeDesk {
     if (seen.seen() == Interchanges.Seen.SAME_BYTES) {
       accepted.duplicate(receipt, interchange, partner, seen.firstReceiptId(), test, before);
     } else {
-      accepted.first(receipt, interchange, partner, test, before);
+      first(receipt, bytes, interchange, partner, test, before);
     }
     return false;
+  }
+
+  private void first(
+      Receipt receipt,
+      byte[] bytes,
+      Interchange interchange,
+      TradingPartner partner,
+      boolean test,
+      List<Document> before) {
+    Set<Long> used =
+        groupNumbers.usedBefore(
+            receipt, bytes, interchange, area(interchange), duplicateWindow(interchange, partner));
+    Interchange told =
+        interchange.withNumbersUsedBefore(
+            group -> used.contains((long) group.startOffset()),
+            ReadFiles.agreed(Optional.of(partner)));
+    accepted.first(receipt, told, used, partner, test, before);
   }
 
   static boolean waiting(Document document) {
@@ -141,15 +162,18 @@ class InterchangeDesk {
   /** Test and live numbers are counted apart: a partner may run both with one counter, or two. */
   private Interchanges.Verdict claim(
       Receipt receipt, byte[] bytes, Interchange interchange, TradingPartner partner) {
-    String area = (interchange.test() ? "test/" : "") + scheme(interchange) + "/";
     return interchanges.claim(
-        area + interchange.sender().qualifier() + "/" + interchange.sender().id(),
+        area(interchange) + interchange.sender().qualifier() + "/" + interchange.sender().id(),
         interchange.receiver().qualifier() + "/" + interchange.receiver().id(),
         interchange.controlNumber(),
         Hashes.sha256(bytes, interchange.startOffset(), interchange.endOffset()),
         receipt.id(),
         interchange.startOffset(),
         duplicateWindow(interchange, partner));
+  }
+
+  private static String area(Interchange interchange) {
+    return (interchange.test() ? "test/" : "") + scheme(interchange) + "/";
   }
 
   private static Duration duplicateWindow(Interchange interchange, TradingPartner partner) {

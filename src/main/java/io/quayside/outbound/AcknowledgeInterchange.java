@@ -7,6 +7,7 @@ import io.quayside.edi.Acknowledgments;
 import io.quayside.edi.FunctionalGroup;
 import io.quayside.edi.Interchange;
 import io.quayside.edi.OutSegment;
+import io.quayside.edi.Severities;
 import io.quayside.edi.Standard;
 import io.quayside.edi.Verdict;
 import io.quayside.outbound.OutgoingDocuments.Draft;
@@ -20,8 +21,12 @@ import io.quayside.work.Outbox;
 import io.quayside.work.PermanentFailure;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
@@ -78,10 +83,19 @@ class AcknowledgeInterchange {
         () -> {
           if (inbox.accept(Commands.ACKNOWLEDGE, messageId) && envelope.isPresent()) {
             TradingPartner partner = partner(command, envelope.get(), received);
-            Interchange judged = reader.read(bytes, partner.agreement()).interchanges().get(0);
-            answer(command, judged, partner, received);
+            answer(command, judged(command, bytes, partner), partner, received);
           }
         });
+  }
+
+  private Interchange judged(Commands.Acknowledge command, byte[] bytes, TradingPartner partner) {
+    Severities agreed = Severities.of(partner.agreement().strict(), partner.agreement().severity());
+    return reader
+        .read(bytes, partner.agreement())
+        .interchanges()
+        .get(0)
+        .withNumbersUsedBefore(
+            group -> command.usedBefore().contains(command.from() + group.startOffset()), agreed);
   }
 
   private byte[] bytes(Commands.Acknowledge command) {
@@ -109,9 +123,11 @@ class AcknowledgeInterchange {
         || partner.x12().functionalAck().equals("none")) {
       return;
     }
+    Map<String, Integer> numbers = new HashMap<>();
     for (FunctionalGroup group : interchange.groups()) {
       if (!group.functionalId().equals("FA")) {
-        acknowledge(command, interchange, group, partner, received);
+        int again = numbers.merge(group.controlNumber(), 1, Integer::sum);
+        acknowledge(command, interchange, group, again, partner, received);
       }
     }
   }
@@ -168,25 +184,33 @@ class AcknowledgeInterchange {
         () -> envelopes.interchangeAcknowledgment(partner, interchange, ta1));
   }
 
+  /**
+   * @param again which group of this number it is in its interchange
+   */
   private void acknowledge(
       Commands.Acknowledge command,
       Interchange interchange,
       FunctionalGroup group,
+      int again,
       TradingPartner partner,
       List<Document> received) {
+    Set<Long> starts =
+        group.sets().stream().map(set -> (long) set.startOffset()).collect(Collectors.toSet());
     List<Document> answered =
-        received.stream()
-            .filter(one -> command.from() <= one.from() && one.from() < command.to())
-            .filter(one -> group.controlNumber().equals(one.groupControlNumber()))
-            .toList();
+        received.stream().filter(one -> starts.contains(one.from() - command.from())).toList();
     String type = type(partner, group);
     outgoing.store(
         draft(
             command,
             partner,
             type,
-            "%s/%s/%d/%s"
-                .formatted(type, command.receiptId(), command.from(), group.controlNumber()),
+            "%s/%s/%d/%s%s"
+                .formatted(
+                    type,
+                    command.receiptId(),
+                    command.from(),
+                    group.controlNumber(),
+                    again == 1 ? "" : "/" + again),
             reference(interchange, group),
             interchange.test(),
             answered.size() == 1 ? answered.get(0).id() : null),

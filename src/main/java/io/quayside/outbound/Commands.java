@@ -1,6 +1,7 @@
 package io.quayside.outbound;
 
 import io.quayside.order.Answers;
+import java.util.List;
 
 /** The bodies of the queues that are consumed here. */
 final class Commands {
@@ -20,8 +21,20 @@ final class Commands {
    * Acknowledge one interchange of a receipt, bytes {@code from} to {@code to}.
    *
    * @param resend send again what {@code duplicateOf}, the first receipt of the same bytes, got
+   * @param usedBefore where the groups begin whose number their sender used in an earlier
+   *     interchange; null for none
    */
-  record Acknowledge(String receiptId, long from, long to, boolean resend, String duplicateOf) {}
+  record Acknowledge(
+      String receiptId,
+      long from,
+      long to,
+      boolean resend,
+      String duplicateOf,
+      List<Long> usedBefore) {
+    Acknowledge {
+      usedBefore = usedBefore == null ? List.of() : List.copyOf(usedBefore);
+    }
+  }
 
   /**
    * Answer an order; with a purpose, {@code replace} or {@code cancel}, correct the answer that it

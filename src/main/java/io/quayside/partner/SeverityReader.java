@@ -29,6 +29,7 @@ final class SeverityReader {
           "interchange-empty",
           "group-number-invalid",
           "group-number-repeated",
+          "group-number-used-before",
           "group-version-missing",
           "group-trailer-missing",
           "group-numbers-differ",

@@ -1,5 +1,6 @@
 package io.quayside.outbound;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quayside.document.Documents;
@@ -202,12 +203,30 @@ class AcknowledgmentConversationTest {
     bench.acme(agreed(folder));
     byte[] bytes = Files.readAllBytes(folder.resolve("in.850.edi"));
     String receipt = bench.receive(bytes);
-    String mine = bench.incoming(receipt, "850", "77", 200, 300, false);
-    String other = bench.incoming(receipt, "850", "78", 300, 400, false);
+    int set = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("ST*");
+    String mine = bench.incoming(receipt, "850", "77", set, set + 100, false);
+    String other = bench.incoming(receipt, "850", "77", set + 100, set + 200, false);
     acknowledge(receipt, bytes, null);
 
     assertThat(bench.documents().find(mine).orElseThrow().acknowledgment()).isEqualTo("sent");
     assertThat(bench.documents().find(other).orElseThrow().acknowledgment()).isEqualTo("none");
+  }
+
+  @Test
+  void twoGroupsOfOneNumberAreAnsweredEach() throws Exception {
+    Path folder = Golden.CASES.resolve("997-accepted");
+    bench.acme(agreed(folder));
+    String one = Files.readString(folder.resolve("in.850.edi"));
+    String group = one.substring(one.indexOf("GS*"), one.indexOf("IEA*"));
+    byte[] bytes = one.replace(group, group + group).replace("IEA*1*", "IEA*2*").getBytes(US_ASCII);
+    acknowledge(bench.receive(bytes), bytes, null);
+
+    assertThat(bench.failures).isEmpty();
+    assertThat(bench.sent("997"))
+        .extracting(sent -> Golden.segments(bench.documents().bytes(sent.id())))
+        .satisfiesExactly(
+            first -> assertThat(first).contains("AK1*PO*77", "AK9*A*2*2*2"),
+            second -> assertThat(second).contains("AK1*PO*77", "AK9*E*2*2*2*6"));
   }
 
   private static String agreed(Path folder) {
@@ -224,7 +243,7 @@ class AcknowledgmentConversationTest {
   private static void acknowledge(String receipt, byte[] bytes, String duplicateOf) {
     bench.send(
         Commands.ACKNOWLEDGE,
-        new Commands.Acknowledge(receipt, 0, bytes.length, duplicateOf != null, duplicateOf));
+        new Commands.Acknowledge(receipt, 0, bytes.length, duplicateOf != null, duplicateOf, null));
     bench.work();
   }
 
