@@ -42,7 +42,7 @@ class BrokerConfiguration {
     if (properties.embedded()) {
       EmbeddedBroker broker = embedded.getObject();
       factory.setBrokerURL(broker.url());
-      if (properties.listen() != null) {
+      if (properties.listens()) {
         factory.setUserName(broker.users().hubUser());
         factory.setPassword(broker.users().hubPassword());
       }

@@ -9,8 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code quayside.broker}: the embedded broker, or another one by {@code url}.
  *
  * @param url an external broker, for example {@code failover:(ssl://mq1:61617,ssl://mq2:61617)}
- * @param listen where the embedded broker listens for other machines; needs {@code users}
- * @param sslBundle for {@code ssl://}: name of a {@code spring.ssl.bundle}
+ * @param listen where the embedded broker listens for other machines, OpenWire ({@code ssl:},
+ *     {@code tcp:}) and STOMP ({@code stomp+ssl:}, {@code stomp:}); needs {@code users}
+ * @param sslBundle for {@code ssl://} and {@code stomp+ssl://}: name of a {@code spring.ssl.bundle}
  * @param users by name: password and the queues to read from and write to
  */
 @ConfigurationProperties("quayside.broker")
@@ -18,7 +19,7 @@ record BrokerProperties(
     String url,
     String user,
     String password,
-    String listen,
+    @DefaultValue List<String> listen,
     String sslBundle,
     @DefaultValue Map<String, User> users) {
 
@@ -28,9 +29,12 @@ record BrokerProperties(
   private static final List<String> NOT_REMOTE =
       List.of("vm:", "xbean:", "broker:", "properties:", "brokerConfig", "http:", "https:");
 
+  private static final List<String> LISTENING =
+      List.of("ssl://", "tcp://", "stomp+ssl://", "stomp://");
+
   BrokerProperties {
     url = blankToNull(url);
-    listen = blankToNull(listen);
+    listen = listen.stream().filter(address -> !address.isBlank()).toList();
     for (String word : NOT_REMOTE) {
       if (url != null && url.contains(word)) {
         throw new IllegalArgumentException(
@@ -39,12 +43,21 @@ record BrokerProperties(
                 + "\": only brokers reached by tcp: or ssl:, alone or in failover:(…), are allowed");
       }
     }
-    if (url != null && listen != null) {
+    if (url != null && !listen.isEmpty()) {
       throw new IllegalArgumentException(
           "quayside.broker.url and quayside.broker.listen exclude each other: an external broker"
               + " listens by itself");
     }
-    if (listen != null && users.isEmpty()) {
+    for (String address : listen) {
+      if (LISTENING.stream().noneMatch(address::startsWith)) {
+        throw new IllegalArgumentException(
+            "quayside.broker.listen contains \""
+                + address
+                + "\": it begins with one of "
+                + LISTENING);
+      }
+    }
+    if (!listen.isEmpty() && users.isEmpty()) {
       throw new IllegalArgumentException(
           "quayside.broker.listen needs quayside.broker.users.<name>.password, .read and .write:"
               + " the broker does not listen without credentials");
@@ -56,6 +69,11 @@ record BrokerProperties(
                 "quayside.broker.users." + name + ".password is missing");
           }
         });
+  }
+
+  /** Do other machines reach the embedded broker? */
+  boolean listens() {
+    return !listen.isEmpty();
   }
 
   boolean embedded() {

@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import javax.net.ssl.SSLContext;
 import org.apache.activemq.broker.BrokerPlugin;
 import org.apache.activemq.broker.BrokerService;
 import org.apache.activemq.broker.SslContext;
+import org.apache.activemq.broker.TransportConnector;
 import org.apache.activemq.broker.region.Destination;
 import org.apache.activemq.broker.region.policy.IndividualDeadLetterStrategy;
 import org.apache.activemq.broker.region.policy.PolicyEntry;
@@ -121,7 +123,7 @@ final class EmbeddedBroker implements SmartLifecycle {
     service.getSystemUsage().getStoreUsage().setLimit(5_120 * MEBIBYTE);
     service.getSystemUsage().getTempUsage().setLimit(256 * MEBIBYTE);
     service.setIoExceptionHandler(stopOnTrouble());
-    if (properties.listen() != null) {
+    if (properties.listens()) {
       service.setPlugins(users.plugins().toArray(BrokerPlugin[]::new));
       listen(service);
     }
@@ -161,8 +163,7 @@ final class EmbeddedBroker implements SmartLifecycle {
   }
 
   private void listen(BrokerService service) throws Exception {
-    URI uri = URI.create(properties.listen());
-    if ("ssl".equals(uri.getScheme())) {
+    if (properties.listen().stream().anyMatch(address -> address.contains("ssl://"))) {
       if (properties.sslBundle() == null) {
         throw new IllegalStateException(
             "quayside.broker.listen is ssl: name the certificate's bundle in quayside.broker.ssl-bundle");
@@ -172,12 +173,18 @@ final class EmbeddedBroker implements SmartLifecycle {
       context.setSSLContext(bundle);
       service.setSslContext(context);
     }
-    service.addConnector(uri);
+    for (String address : properties.listen()) {
+      service.addConnector(URI.create(address));
+    }
   }
 
-  /** Where it listens, with the port it was given when {@code listen} names port 0. */
-  URI address() throws IOException, URISyntaxException {
-    return broker.getTransportConnectors().get(0).getConnectUri();
+  /** Where it listens, with the ports it was given where {@code listen} names port 0. */
+  List<URI> addresses() throws IOException, URISyntaxException {
+    List<URI> addresses = new ArrayList<>();
+    for (TransportConnector connector : broker.getTransportConnectors()) {
+      addresses.add(connector.getConnectUri());
+    }
+    return addresses;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.quayside.work.ConsumedQueues;
 import io.quayside.work.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,8 +196,13 @@ public final class TestHub implements AutoCloseable {
 
   /** Where the embedded broker listens; only with {@code quayside.broker.listen}. */
   public String brokerAddress() {
+    return brokerAddresses().get(0).toString();
+  }
+
+  /** All addresses, in the order of {@code quayside.broker.listen}. */
+  public List<URI> brokerAddresses() {
     try {
-      return bean(EmbeddedBroker.class).address().toString();
+      return bean(EmbeddedBroker.class).addresses();
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException("The broker does not listen", e);
     }

@@ -21,6 +21,9 @@ class Schemas {
 
   private static final MediaType SCHEMA = MediaType.valueOf("application/schema+json");
 
+  private static final MediaType ASYNC_API =
+      MediaType.valueOf("application/vnd.aai.asyncapi+yaml;version=3.0.0");
+
   private final ConfigFiles files;
 
   Schemas(ConfigFiles files) {
@@ -29,21 +32,30 @@ class Schemas {
 
   @GetMapping("/v3/schemas/{name}")
   ResponseEntity<byte[]> schema(@PathVariable String name) {
-    return file("mappings/", name);
+    return schema("mappings/", name);
   }
 
   @GetMapping("/v3/schemas/queues/{name}")
   ResponseEntity<byte[]> ofQueue(@PathVariable String name) {
-    return file("mappings/queues/", name);
+    return schema("mappings/queues/", name);
   }
 
-  private ResponseEntity<byte[]> file(String folder, String name) {
-    String path = folder + name;
-    if (!name.matches("[a-z.-]{1,60}\\.schema\\.json") || !files.has(path)) {
+  /** All queues; its references lead to the schemas beside it. */
+  @GetMapping("/v3/schemas/queues/asyncapi.yaml")
+  ResponseEntity<byte[]> queues() {
+    return file("mappings/queues/asyncapi.yaml", ASYNC_API);
+  }
+
+  private ResponseEntity<byte[]> schema(String folder, String name) {
+    if (!name.matches("[a-z.-]{1,60}\\.schema\\.json") || !files.has(folder + name)) {
       throw ApiProblem.notFound("schema", name);
     }
+    return file(folder + name, SCHEMA);
+  }
+
+  private ResponseEntity<byte[]> file(String path, MediaType type) {
     try (InputStream in = files.open(path).orElseThrow()) {
-      return ResponseEntity.ok().contentType(SCHEMA).body(in.readAllBytes());
+      return ResponseEntity.ok().contentType(type).body(in.readAllBytes());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(path, unreadable);
     }
