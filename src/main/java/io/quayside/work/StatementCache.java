@@ -1,9 +1,5 @@
 package io.quayside.work;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +10,8 @@ import java.util.Map;
 import java.util.Properties;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.sqlite.JDBC;
+import org.sqlite.jdbc4.JDBC4Connection;
+import org.sqlite.jdbc4.JDBC4PreparedStatement;
 
 /**
  * SQLite connections that keep what they have prepared: parsing a statement costs as much as
@@ -28,14 +26,16 @@ final class StatementCache extends AbstractDataSource {
   private int loginSeconds;
 
   StatementCache(String url, Properties properties) {
-    this.url = url;
+    if (!JDBC.isValidURL(url)) {
+      throw new IllegalArgumentException(url + " is no address of SQLite: jdbc:sqlite:FILE");
+    }
+    this.url = url.trim();
     this.properties = properties;
   }
 
   @Override
   public Connection getConnection() throws SQLException {
-    Connection connection = JDBC.createConnection(url, properties);
-    return proxy(Connection.class, new Statements(connection));
+    return new Keeping(url, url.substring(JDBC.PREFIX.length()), properties);
   }
 
   /** A file needs no sign-in. */
@@ -55,126 +55,119 @@ final class StatementCache extends AbstractDataSource {
     loginSeconds = seconds;
   }
 
-  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            StatementCache.class.getClassLoader(), new Class<?>[] {type}, handler));
-  }
+  /** A connection with its statements that are not in use, by their SQL, the last used last. */
+  private static final class Keeping extends JDBC4Connection {
+    private final Map<String, Kept> idle = new LinkedHashMap<>();
 
-  private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
-    try {
-      return method.invoke(target, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    }
-  }
-
-  /** A connection's statements that are not in use, by their SQL, the last used last. */
-  private static final class Statements implements InvocationHandler {
-    private final Connection connection;
-    private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
-
-    Statements(Connection connection) {
-      this.connection = connection;
+    Keeping(String url, String file, Properties properties) throws SQLException {
+      super(url, file, properties);
     }
 
     @Override
-    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-      if (method.getName().equals("prepareStatement") && arguments.length == 1) {
-        String sql = (String) arguments[0];
-        PreparedStatement kept = idle.remove(sql);
-        PreparedStatement statement = kept != null ? kept : connection.prepareStatement(sql);
-        return proxy(PreparedStatement.class, new Lent(sql, statement));
-      }
-      if (method.getName().equals("setAutoCommit") && Boolean.FALSE.equals(arguments[0])) {
-        begin();
-        return null;
-      }
-      return call(connection, method, arguments);
+    public PreparedStatement prepareStatement(String sql) throws SQLException {
+      checkOpen();
+      Kept kept = idle.remove(sql);
+      Kept statement = kept != null ? kept : new Kept(this, sql);
+      statement.lent = true;
+      return statement;
     }
 
     /**
      * Where no transaction can begin, because somebody else holds the lock, the driver has noted
      * one all the same: it would begin none from then on, and fail at every commit.
      */
-    private void begin() throws SQLException {
+    @Override
+    public void setAutoCommit(boolean wanted) throws SQLException {
       try {
-        connection.setAutoCommit(false);
+        super.setAutoCommit(wanted);
       } catch (SQLException e) {
-        try {
-          connection.setAutoCommit(true);
-        } catch (SQLException nothingToCommit) {
-          e.addSuppressed(nothingToCommit);
+        if (!wanted) {
+          try {
+            super.setAutoCommit(true);
+          } catch (SQLException nothingToCommit) {
+            e.addSuppressed(nothingToCommit);
+          }
         }
         throw e;
       }
     }
 
-    private void giveBack(String sql, PreparedStatement statement) throws SQLException {
-      statement.clearParameters();
-      statement.clearBatch();
-      PreparedStatement other = idle.put(sql, statement);
+    private void giveBack(String sql, Kept statement) throws SQLException {
+      Kept other = idle.put(sql, statement);
       if (other != null) {
-        other.close();
+        other.end();
       }
-      Iterator<PreparedStatement> eldest = idle.values().iterator();
+      Iterator<Kept> eldest = idle.values().iterator();
       while (idle.size() > KEPT) {
-        PreparedStatement old = eldest.next();
+        Kept old = eldest.next();
         eldest.remove();
-        old.close();
+        old.end();
       }
     }
+  }
 
-    /** A statement in use; closing it gives it back. */
-    private final class Lent implements InvocationHandler {
-      private final String sql;
-      private final PreparedStatement statement;
-      private ResultSet rows;
-      private boolean failed;
-      private boolean closed;
+  /** A statement that goes back to its connection when it is closed, unless it has failed. */
+  private static final class Kept extends JDBC4PreparedStatement {
+    private final Keeping connection;
+    private boolean lent;
+    private boolean failed;
 
-      Lent(String sql, PreparedStatement statement) {
-        this.sql = sql;
-        this.statement = statement;
-      }
-
-      @Override
-      public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-        switch (method.getName()) {
-          case "close" -> {
-            close();
-            return null;
-          }
-          case "isClosed" -> {
-            return closed;
-          }
-          default -> {
-            try {
-              Object result = call(statement, method, arguments);
-              rows = result instanceof ResultSet found ? found : rows;
-              return result;
-            } catch (SQLException e) {
-              failed = true;
-              throw e;
-            }
-          }
-        }
-      }
-
-      private void close() throws SQLException {
-        if (closed) {
-          return;
-        }
-        closed = true;
-        if (failed) {
-          statement.close();
-        } else {
-          if (rows != null) {
-            rows.close();
-          }
-          giveBack(sql, statement);
-        }
-      }
+    Kept(Keeping connection, String sql) throws SQLException {
+      super(connection, sql);
+      this.connection = connection;
     }
+
+    @Override
+    public ResultSet executeQuery() throws SQLException {
+      return run(super::executeQuery);
+    }
+
+    @Override
+    public long executeLargeUpdate() throws SQLException {
+      return run(super::executeLargeUpdate);
+    }
+
+    @Override
+    public boolean execute() throws SQLException {
+      return run(super::execute);
+    }
+
+    @Override
+    public int[] executeBatch() throws SQLException {
+      return run(super::executeBatch);
+    }
+
+    private <T> T run(Execution<T> execution) throws SQLException {
+      failed = true;
+      T result = execution.run();
+      failed = false;
+      return result;
+    }
+
+    @Override
+    public void close() throws SQLException {
+      if (!lent) {
+        return;
+      }
+      lent = false;
+      if (failed || connection.isClosed()) {
+        end();
+        return;
+      }
+      if (rs.isOpen()) {
+        rs.close();
+      }
+      clearParameters();
+      clearBatch();
+      connection.giveBack(sql, this);
+    }
+
+    void end() throws SQLException {
+      super.close();
+    }
+  }
+
+  private interface Execution<T> {
+    T run() throws SQLException;
   }
 }
