@@ -82,7 +82,9 @@ final class Answers {
   private WrittenInterchange write(
       Interchange received, List<OutSegment> services, List<OutGroup> groups) {
     return writer.write(
-        back(received, received.version(), Delimiters.x12(), groups).withServices(services));
+        back(received, received.version(), Delimiters.x12(), groups)
+            .withServices(services)
+            .withCharset(received.charset()));
   }
 
   /** In level C, which holds what any sender may be called. */

@@ -1,5 +1,6 @@
 package io.quayside.edi;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -46,6 +47,11 @@ public final class Interchange {
 
   public Standard standard() {
     return standard;
+  }
+
+  /** What its text was read in: what it names, or what its bytes turned out to be. */
+  public Charset charset() {
+    return header.charset();
   }
 
   /** ISA05 and ISA06; UNB 0007 and 0004. */

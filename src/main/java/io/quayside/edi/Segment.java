@@ -1,5 +1,6 @@
 package io.quayside.edi;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,10 @@ public final class Segment {
   /** A segment without data at the same place. */
   Segment empty() {
     return new Segment(tokens, tokens.addEmpty(index), 0);
+  }
+
+  Charset charset() {
+    return tokens.charset(index);
   }
 
   /** For example PO1, in upper case. */

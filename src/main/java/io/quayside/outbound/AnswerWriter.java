@@ -71,7 +71,8 @@ class AnswerWriter {
           company,
           answer.type(),
           head.test(),
-          templates.render(answer.template(), model));
+          templates.render(answer.template(), model),
+          () -> ours.answered(head.documentId()));
     }
     model.put("envelope", messages.model(envelope(answer, key, partner)));
     return new Written(

@@ -17,6 +17,8 @@ import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -46,33 +48,50 @@ final class EdifactEnvelopes {
       EdiAddress them,
       String type,
       boolean test,
-      List<OutSegment> body) {
+      List<OutSegment> body,
+      Supplier<Optional<Interchange>> answered) {
     EdifactSettings edifact = partner.edifact();
     OutSet set = new OutSet(type + ":" + edifact.version(type), MESSAGE, body);
-    return write(
-        partner,
-        us,
-        them,
-        edifact.syntax(),
-        String.valueOf(edifact.syntaxVersion()),
-        test,
-        edifact.ackRequested() == 1,
-        set);
+    OutboundInterchange agreed =
+        interchange(
+            partner,
+            us,
+            them,
+            edifact.syntax(),
+            String.valueOf(edifact.syntaxVersion()),
+            test,
+            edifact.ackRequested() == 1,
+            set);
+    WrittenInterchange written = writer.write(agreed);
+    Charset charset = agreed.charset();
+    if (CarriedText.lost(written.findings()).isPresent()) {
+      Optional<Interchange> before = answered.get().filter(one -> one.syntax().matches("UNO[A-Z]"));
+      if (before.isPresent()) {
+        charset = before.get().charset();
+        written =
+            writer.write(
+                agreed.inEdifact(before.get().syntax(), edifact.una()).withCharset(charset));
+      }
+      CarriedText.check(type, charset, written.findings());
+    }
+    return written(agreed, set, written);
   }
 
   /** The CONTRL to a received interchange: in its syntax, sender and receiver swapped. */
   Written control(TradingPartner partner, Interchange received, List<OutSegment> body) {
     OutSet set = new OutSet(Acknowledgments.controlType(received), MESSAGE, body);
     String version = received.version().matches("[1-4]") ? received.version() : "3";
-    return write(
-        partner,
-        received.receiver(),
-        received.sender(),
-        syntax(partner, received),
-        version,
-        received.test(),
-        false,
-        set);
+    OutboundInterchange interchange =
+        interchange(
+            partner,
+            received.receiver(),
+            received.sender(),
+            syntax(partner, received),
+            version,
+            received.test(),
+            false,
+            set);
+    return written(interchange, set, writer.write(interchange));
   }
 
   private static String syntax(TradingPartner partner, Interchange received) {
@@ -85,7 +104,7 @@ final class EdifactEnvelopes {
         : partner.edifact().syntax();
   }
 
-  private Written write(
+  private OutboundInterchange interchange(
       TradingPartner partner,
       EdiAddress sender,
       EdiAddress receiver,
@@ -116,13 +135,22 @@ final class EdifactEnvelopes {
                 delimiters,
                 List.of(OutGroup.none(List.of(set))))
             .inEdifact(syntax, edifact.una());
-    WrittenInterchange written =
-        writer.write(
-            edifact.charset() == null
-                ? interchange
-                : interchange.withCharset(Charset.forName(edifact.charset())));
+    return edifact.charset() == null
+        ? interchange
+        : interchange.withCharset(Charset.forName(edifact.charset()));
+  }
+
+  private static Written written(
+      OutboundInterchange interchange, OutSet set, WrittenInterchange written) {
     String release = set.type().substring(set.type().indexOf(':') + 1);
-    return new Written(number, null, MESSAGE, null, release, written.bytes(), written.findings());
+    return new Written(
+        interchange.controlNumber(),
+        null,
+        MESSAGE,
+        null,
+        release,
+        written.bytes(),
+        written.findings());
   }
 
   /** After 99999999999999 comes 1 again. */

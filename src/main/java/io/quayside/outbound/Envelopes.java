@@ -16,10 +16,13 @@ import io.quayside.partner.TradingPartner;
 import io.quayside.partner.X12Settings;
 import io.quayside.work.Counters;
 import io.quayside.work.PermanentFailure;
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,9 +54,24 @@ class Envelopes {
     this.edifact = new EdifactEnvelopes(counters, clock);
   }
 
-  /** A document to a partner, with the ids of its partner file. */
+  /** A document to a partner that answers none of its own, with the ids of its partner file. */
   Written document(
       TradingPartner partner, Company company, String type, boolean test, List<OutSegment> body) {
+    return document(partner, company, type, test, body, Optional::empty);
+  }
+
+  /**
+   * The same for an answer.
+   *
+   * @param answered what it answers, if that is still there: numbers come back in its character set
+   */
+  Written document(
+      TradingPartner partner,
+      Company company,
+      String type,
+      boolean test,
+      List<OutSegment> body,
+      Supplier<Optional<Interchange>> answered) {
     String scheme = AnswerFormat.word(type);
     Identifier us = us(partner, company, scheme);
     Identifier them =
@@ -65,17 +83,23 @@ class Envelopes {
                         "Partner %s has no identifier of scheme %s, so no %s can be addressed to it. Add one to its partner file."
                             .formatted(partner.id(), scheme, type)));
     if (scheme.equals("edifact")) {
-      return edifact.message(partner, address(us), address(them), type, test, body);
+      return edifact.message(partner, address(us), address(them), type, test, body, answered);
     }
     X12Settings.DocumentSettings own = partner.x12().documents().get(type);
     String ours = own == null || own.ourGroup() == null ? us.groupId() : own.ourGroup();
-    return write(
-        partner,
-        address(us),
-        address(them),
-        partner.x12().isaVersion(),
-        test,
-        new Group(type, ours, partner.group(type).orElseThrow(), partner.x12Version(type), body));
+    Charset charset = CarriedText.charset(body, answered);
+    Written written =
+        write(
+            partner,
+            address(us),
+            address(them),
+            partner.x12().isaVersion(),
+            test,
+            charset,
+            new Group(
+                type, ours, partner.group(type).orElseThrow(), partner.x12Version(type), body));
+    CarriedText.check(type, charset, written.findings());
+    return written;
   }
 
   /**
@@ -93,6 +117,7 @@ class Envelopes {
         received.sender(),
         received.version(),
         received.test(),
+        CarriedText.charset(body, () -> Optional.of(received)),
         new Group(type, group.receiver().id(), group.sender().id(), group.version(), body));
   }
 
@@ -128,6 +153,7 @@ class Envelopes {
       EdiAddress receiver,
       String isaVersion,
       boolean test,
+      Charset charset,
       Group group) {
     String functionalId = FUNCTIONAL_IDS.get(group.type());
     String number = interchangeNumber(sender, receiver, test);
@@ -143,7 +169,8 @@ class Envelopes {
     boolean asked = partner.x12().ackRequested() == 1 && !functionalId.equals("FA");
     WrittenInterchange written =
         writer.write(
-            interchange(partner, sender, receiver, isaVersion, number, test, asked, List.of(out)));
+            interchange(partner, sender, receiver, isaVersion, number, test, asked, List.of(out))
+                .withCharset(charset));
     return new Written(
         number,
         groupNumber,

@@ -1,15 +1,20 @@
 package io.quayside.outbound;
 
 import io.quayside.document.Documents;
+import io.quayside.document.Documents.Document;
 import io.quayside.edi.EdiAddress;
 import io.quayside.edi.Interchange;
 import io.quayside.edi.Standard;
 import io.quayside.partner.Identifier;
 import io.quayside.partner.TradingPartner;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Who we are to a partner whose file does not say so: whom it addressed. */
+/**
+ * Who we are to a partner whose file does not say so: whom it addressed, in the interchange that is
+ * answered.
+ */
 @Component
 class OurAddress {
 
@@ -26,12 +31,22 @@ class OurAddress {
    * and ISA08, UNB 0010 and 0007), if it must be.
    */
   TradingPartner known(TradingPartner partner, String answeredDocument) {
-    if (answeredDocument == null) {
-      return partner;
-    }
-    return documents
-        .find(answeredDocument)
+    return Optional.ofNullable(answeredDocument)
+        .flatMap(documents::find)
         .filter(document -> partner.us(document.format()).isEmpty())
+        .flatMap(this::interchange)
+        .map(OurAddress::receiver)
+        .map(us -> partner.withWe(List.of(us)))
+        .orElse(partner);
+  }
+
+  /** The interchange that the answered document stood in; empty when it is not there or no EDI. */
+  Optional<Interchange> answered(String document) {
+    return Optional.ofNullable(document).flatMap(documents::find).flatMap(this::interchange);
+  }
+
+  private Optional<Interchange> interchange(Document received) {
+    return Optional.of(received)
         .filter(document -> document.receiptId() != null)
         .flatMap(
             document ->
@@ -40,10 +55,7 @@ class OurAddress {
                         one ->
                             one.startOffset() <= document.from()
                                 && document.from() < one.endOffset())
-                    .findFirst())
-        .map(OurAddress::receiver)
-        .map(us -> partner.withWe(List.of(us)))
-        .orElse(partner);
+                    .findFirst());
   }
 
   private static Identifier receiver(Interchange interchange) {

@@ -5,8 +5,6 @@ import io.quayside.edi.OutSegment;
 import io.quayside.partner.X12Settings;
 import io.quayside.work.PermanentFailure;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The separators of one X12 interchange, which has no way to escape one: the agreed ones, and
@@ -15,26 +13,6 @@ import java.util.Set;
  */
 final class SafeSeparators {
   private static final String OTHERS = ":|<^>+!;\\`%@#=?[]{}_$&~*";
-
-  /** Elements that people read: names, addresses, descriptions, copies of bad data. */
-  private static final Map<String, Set<Integer>> FREE_TEXT =
-      Map.ofEntries(
-          Map.entry("AK4", Set.of(4)),
-          Map.entry("IK4", Set.of(4)),
-          Map.entry("ITD", Set.of(12)),
-          Map.entry("MSG", Set.of(1)),
-          Map.entry("MTX", Set.of(2)),
-          Map.entry("N1", Set.of(2)),
-          Map.entry("N2", Set.of(1, 2)),
-          Map.entry("N3", Set.of(1, 2)),
-          Map.entry("N4", Set.of(1)),
-          Map.entry("N9", Set.of(3)),
-          Map.entry("NTE", Set.of(2)),
-          Map.entry("PER", Set.of(2)),
-          Map.entry("PID", Set.of(5)),
-          Map.entry("REF", Set.of(3)),
-          Map.entry("SAC", Set.of(15)),
-          Map.entry("TD5", Set.of(5)));
 
   private final X12Settings agreed;
   private final boolean repeats;
@@ -59,11 +37,10 @@ final class SafeSeparators {
   }
 
   private void look(OutSegment segment) {
-    Set<Integer> free = FREE_TEXT.getOrDefault(segment.tag(), Set.of());
     for (int n = 1; n <= segment.elements().size(); n++) {
       for (String value : segment.elements().get(n - 1).values()) {
         all.append(value);
-        if (!free.contains(n)) {
+        if (!CarriedText.isFree(segment.tag(), n)) {
           fixed.append(value);
           if (example.isEmpty() && value.chars().anyMatch(c -> own().indexOf(c) >= 0)) {
             example = "%s%02d `%s`".formatted(segment.tag(), n, value);

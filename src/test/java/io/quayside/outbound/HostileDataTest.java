@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quayside.edi.EdiFile;
 import io.quayside.edi.EdiReader;
 import io.quayside.edi.EdiSchemas;
+import io.quayside.edi.Interchange;
 import io.quayside.edi.OutSegment;
 import io.quayside.edi.Segment;
 import io.quayside.mapping.ConfigFiles;
@@ -18,6 +19,7 @@ import io.quayside.order.canonical.PurchaseOrder;
 import io.quayside.partner.PartnerFiles;
 import io.quayside.partner.TradingPartner;
 import io.quayside.work.PermanentFailure;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Values that look like delimiters, markup or line ends stay values. */
@@ -102,6 +105,107 @@ class HostileDataTest {
         .isInstanceOf(PermanentFailure.class)
         .hasMessageContaining("No 855 is sent: BAK03 `PO>4711` holds a separator")
         .hasMessageContaining("x12.otherSeparators");
+  }
+
+  @Test
+  void aPurchaseOrderNumberComesBackInTheCharacterSetOfItsSender() {
+    List<OutSegment> body = List.of(OutSegment.of("BAK", "00", "AD", "BÜRO-‮42", "20261120"));
+    Interchange utf8 = received("BÜRO-‮42", StandardCharsets.UTF_8);
+
+    byte[] bytes =
+        envelopes()
+            .document(partner, Golden.COMPANY, "855", false, body, () -> Optional.of(utf8))
+            .bytes();
+
+    assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("*BÜRO-‮42*");
+    assertThat(
+            new String(
+                envelopes()
+                    .functionalAcknowledgment(
+                        partner,
+                        utf8,
+                        utf8.groups().get(0),
+                        "997",
+                        List.of(
+                            OutSegment.of("AK1", "PO", "77"), OutSegment.of("AK2", "850", "Ü001")))
+                    .bytes(),
+                StandardCharsets.UTF_8))
+        .contains("AK2*850*Ü001~");
+  }
+
+  @Test
+  void aNumberInLatin1ComesBackInLatin1AndANameMayLoseACharacter() {
+    List<OutSegment> body =
+        List.of(
+            OutSegment.of("BAK", "00", "AD", "BÜRO-42", "20261120"),
+            OutSegment.of("N1", "ST", "Склад"));
+    Interchange latin1 = received("BÜRO-42", StandardCharsets.ISO_8859_1);
+
+    byte[] bytes =
+        envelopes()
+            .document(partner, Golden.COMPANY, "855", false, body, () -> Optional.of(latin1))
+            .bytes();
+
+    assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+        .contains("*BÜRO-42*", "N1*ST*     ~");
+  }
+
+  @Test
+  void aNumberThatCannotBeCarriedIsStoppedInWords() {
+    List<OutSegment> body = List.of(OutSegment.of("BAK", "00", "AD", "42‮", "20261120"));
+    List<OutSegment> message =
+        List.of(
+            OutSegment.of("BGM", "231", "SO-1", "4"), OutSegment.of("RFF", List.of("ON", "Заказ")));
+    TradingPartner european =
+        Golden.partner(Path.of("src/test/resources/outbound/ordrsp-worked-example"));
+
+    assertThatThrownBy(() -> envelopes().document(partner, Golden.COMPANY, "855", false, body))
+        .isInstanceOf(PermanentFailure.class)
+        .hasMessageContaining(
+            "No 855 is sent: BAK03 `42‮` holds U+202E, which cannot be written in ISO-8859-1.");
+    assertThatThrownBy(
+            () -> envelopes().document(european, Golden.COMPANY, "ORDRSP", false, message))
+        .isInstanceOf(PermanentFailure.class)
+        .hasMessageContaining("No ORDRSP is sent: RFF01-2 `Заказ` holds U+0417");
+  }
+
+  @Test
+  void aMessageGoesInTheSyntaxOfTheOrderWhereTheAgreedOneCannotCarryItsNumber() {
+    TradingPartner european =
+        Golden.partner(Path.of("src/test/resources/outbound/ordrsp-worked-example"));
+    List<OutSegment> message =
+        List.of(
+            OutSegment.of("BGM", "231", "SO-1", "4"), OutSegment.of("RFF", List.of("ON", "Заказ")));
+    byte[] order =
+        "UNB+UNOE:3+1:14+2:14+261121:1000+1'UNH+1+ORDERS:D:96A:UN'BGM+220+Заказ+9'UNT+3+1'UNZ+1+1'"
+            .getBytes(Charset.forName("ISO-8859-5"));
+    Interchange cyrillic =
+        new EdiReader(new EdiSchemas(path -> null)).read(order).interchanges().get(0);
+
+    byte[] bytes =
+        envelopes()
+            .document(
+                european, Golden.COMPANY, "ORDRSP", false, message, () -> Optional.of(cyrillic))
+            .bytes();
+
+    assertThat(new String(bytes, Charset.forName("ISO-8859-5")))
+        .startsWith("UNB+UNOE:3+")
+        .contains("RFF+ON:Заказ'");
+  }
+
+  private static Envelopes envelopes() {
+    return new Envelopes(Golden.counters(), CLOCK);
+  }
+
+  private static Interchange received(String number, Charset charset) {
+    String text =
+        "ISA*00*          *00*          *ZZ*ACMEEDI        *ZZ*QUAYSIDE       *261121*1000*U*00401*000000905*0*P*>~"
+            + "GS*PO*ACMEGS*QUAYGS*20261121*1000*77*X*004010~ST*850*0001~BEG*00*SA*%s**20261120~SE*3*0001~GE*1*77~IEA*1*000000905~"
+                .formatted(number);
+    return new EdiReader(new EdiSchemas(path -> null))
+        .read(text.getBytes(charset))
+        .interchanges()
+        .get(0);
   }
 
   private byte[] answer(String order) {
