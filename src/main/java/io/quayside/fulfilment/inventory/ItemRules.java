@@ -168,7 +168,7 @@ final class ItemRules {
     if (value == null) {
       return null;
     }
-    if (!value.trim().matches("\\d{1,15}(\\.\\d{1,8})?")) {
+    if (!value.trim().matches("\\d{1,15}(\\.\\d{1,8})?|\\.\\d{1,8}")) {
       throw new FulfilmentRefusal(
           name + " is `" + value + "`: a number like 12 or 12.50, 0 or more, without separators");
     }

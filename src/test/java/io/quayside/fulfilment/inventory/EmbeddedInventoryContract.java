@@ -198,7 +198,7 @@ abstract class EmbeddedInventoryContract {
             BAD-2,5,"1,000.00",,
             BAD-3,5,,12AB,
             BAD-4,5,,,sometimes
-            GOOD-2,7,,,
+            GOOD-2,7,.99,,
             """
                 .getBytes(StandardCharsets.UTF_8),
             "tester");
@@ -208,6 +208,7 @@ abstract class EmbeddedInventoryContract {
     assertThat(inventory.item("BAD-1", false)).isEmpty();
     assertThat(item("GOOD-1").gtin()).isEqualTo("00012345678905");
     assertThat(item("GOOD-2").onHand()).isEqualTo("7");
+    assertThat(item("GOOD-2").price()).isEqualTo("0.99");
   }
 
   @Test
