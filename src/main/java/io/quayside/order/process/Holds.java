@@ -68,7 +68,7 @@ class Holds {
   void raise(OrderState order, Finding finding, Instant deadline, Outbox.Message retry) {
     problems.raise(
         new NewProblem(
-            key(order, finding.reason(), finding.line()),
+            key(order, finding.reason(), about(finding.line(), finding.subject())),
             finding.reason(),
             order.id(),
             documentOf(order, finding),
@@ -182,12 +182,20 @@ class Holds {
   }
 
   private void resolve(OrderState order, HoldState hold, String by, String note) {
+    String about = about(hold.line(), hold.subject());
     boolean more =
         order.openHolds().stream()
-            .anyMatch(h -> h.reason().equals(hold.reason()) && h.line().equals(hold.line()));
+            .anyMatch(
+                h ->
+                    h.reason().equals(hold.reason()) && about(h.line(), h.subject()).equals(about));
     if (!more) {
-      problems.resolve(key(order, hold.reason(), hold.line()), by, note);
+      problems.resolve(key(order, hold.reason(), about), by, note);
     }
+  }
+
+  /** Of a line there is one entry for a reason; of the order one for each thing it is about. */
+  static String about(String line, String subject) {
+    return Finding.ORDER.equals(line) ? subject : line;
   }
 
   /** A change is a document of its own. */
@@ -199,8 +207,8 @@ class Holds {
     return Agreements.due(terms, "855", order.head.receivedAt());
   }
 
-  static String key(OrderState order, String reason, String line) {
-    return "order/%s/%s/%s".formatted(order.id(), reason, line);
+  static String key(OrderState order, String reason, String about) {
+    return "order/%s/%s/%s".formatted(order.id(), reason, about);
   }
 
   private static boolean same(HoldState hold, Finding finding) {

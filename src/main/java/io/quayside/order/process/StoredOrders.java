@@ -240,7 +240,7 @@ class StoredOrders implements Orders {
         order.openHolds().stream().filter(h -> h.subject().equals(document.id())).toList(),
         by,
         accept ? "accepted" : "dismissed");
-    problems.resolve(Holds.key(order, Changes.CHANGE, "-"), by, "settled");
+    problems.resolve(Holds.key(order, Changes.CHANGE, document.id()), by, "settled");
     journey.add(
         order,
         "order",

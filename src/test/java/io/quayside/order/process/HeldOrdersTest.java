@@ -564,12 +564,69 @@ class HeldOrdersTest {
     assertThat(desk.view(id).status()).isEqualTo("on-hold");
     assertThat(desk.problems())
         .extracting(p -> p.key())
-        .containsExactly("order/" + id + "/change-to-order/-");
+        .containsExactly("order/" + id + "/change-to-order/c");
     assertThat(desk.problems().get(0).documentId()).isEqualTo("c");
     orders.settle("c", false, "ann");
     desk.settle();
     assertThat(desk.ledger(id, "10")).isEqualTo("10 0 0 0 10 10");
     assertThat(desk.problems()).isEmpty();
+  }
+
+  @Test
+  void ofTwoChangesTheOneThatIsNotSettledStaysOnTheWorkList() {
+    String id = desk.run(widgets("1", "100").build());
+    for (String quantity : List.of("90", "80")) {
+      desk.place(
+          widgets("1", quantity).text("purposeCode", "04").text("purpose", "change").build(),
+          "c" + quantity,
+          false);
+    }
+    assertThat(desk.problems())
+        .extracting(p -> p.documentId())
+        .containsExactlyInAnyOrder("c90", "c80");
+    orders.settle("c90", false, "ann");
+    desk.settle();
+    assertThat(desk.problems()).extracting(p -> p.documentId()).containsExactly("c80");
+    assertThat(desk.view(id).holds()).hasSize(1);
+  }
+
+  @Test
+  void eachUnknownStoreOfAnOrderIsAnEntryOfItsOwn() {
+    String id =
+        desk.run(
+            Sample.order("1")
+                .line("10", "5", "EA", "12.50", "A1")
+                .lastLine(
+                    line ->
+                        line.set(
+                            "schedules",
+                            Sample.parse(
+                                """
+                                [{"id":"1","quantity":"2","unit":"EA","location":{"scheme":"buyer-assigned","code":"92","value":"0101"}},
+                                 {"id":"2","quantity":"3","unit":"EA","location":{"scheme":"buyer-assigned","code":"92","value":"0102"}}]
+                                """)))
+                .build());
+    assertThat(desk.problems())
+        .extracting(p -> p.key())
+        .containsExactlyInAnyOrder(
+            "order/" + id + "/ship-to-unknown/0101", "order/" + id + "/ship-to-unknown/0102");
+    desk.terms.locations.put(
+        "0102",
+        new Party(
+            "ship-to",
+            null,
+            "Acme Store 102",
+            null,
+            null,
+            new Address(List.of("7 Elm St"), "Springfield", "IL", "62701", "US"),
+            null,
+            null,
+            null));
+    orders.reconsider("acme");
+    desk.settle();
+    assertThat(desk.problems())
+        .extracting(p -> p.key())
+        .containsExactly("order/" + id + "/ship-to-unknown/0101");
   }
 
   @Test
