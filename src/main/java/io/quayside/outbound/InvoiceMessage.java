@@ -82,7 +82,7 @@ record InvoiceMessage(
     LocalDate date = LocalDate.parse(invoice.date());
     LocalDate due = invoice.dueDate() == null ? null : LocalDate.parse(invoice.dueDate());
     return new InvoiceMessage(
-        sum.credit() ? "381" : "380",
+        facts.credit() || sum.credit() ? "381" : "380",
         invoice.number(),
         Text.date(date),
         order.poNumber(),

@@ -26,24 +26,20 @@ record InvoiceSums(
     BigDecimal total) {
 
   /**
-   * The sums of a posting. Amounts of allowances and charges are this invoice's already; what is
-   * told for the order as a whole (a tax amount, a rate for a quantity) is shared out.
-   *
-   * @param orderAmount what all lines of the order are worth
-   * @param before what was billed of them before
+   * The sums of a posting, invoice or credit note: the amounts of allowances, charges and taxes are
+   * this posting's share already.
    */
-  static InvoiceSums of(PostToAccounting post, BigDecimal orderAmount, BigDecimal before) {
+  static InvoiceSums of(PostToAccounting post) {
     String currency = post.currency();
     List<Billed> lines = post.lines().stream().map(line -> line(line, currency)).toList();
     BigDecimal goods =
         lines.stream()
             .map(line -> decimal(line.amount()))
             .reduce(Money.round(BigDecimal.ZERO, currency), BigDecimal::add);
-    Share share = new Share(orderAmount, before, goods);
     List<AllowanceOrCharge> extras =
         orEmpty(post.allowancesAndCharges()).stream()
             .filter(AllowanceOrCharge::onInvoice)
-            .map(extra -> extra.withAmount(amount(extra, goods, share, currency).toPlainString()))
+            .map(extra -> extra.withAmount(amount(extra.amount(), currency)))
             .filter(extra -> decimal(extra.amount()).signum() != 0)
             .toList();
     BigDecimal net = goods;
@@ -51,10 +47,9 @@ record InvoiceSums(
       BigDecimal amount = decimal(extra.amount());
       net = extra.takenOff() ? net.subtract(amount) : net.add(amount);
     }
-    BigDecimal taxed = net;
     List<Tax> taxes =
         orEmpty(post.taxes()).stream()
-            .map(tax -> tax.withAmount(amount(tax, taxed, share, currency).toPlainString()))
+            .map(tax -> tax.withAmount(amount(tax.amount(), currency)))
             .toList();
     BigDecimal tax =
         taxes.stream()
@@ -73,11 +68,11 @@ record InvoiceSums(
     return Money.amount(decimal(line.quantity()), per, decimal(price.amount()), currency);
   }
 
-  static <T> List<T> orEmpty(List<T> list) {
+  private static <T> List<T> orEmpty(List<T> list) {
     return list == null ? List.of() : list;
   }
 
-  static Billed line(Billed line, String currency) {
+  private static Billed line(Billed line, String currency) {
     return new Billed(
         line.lineNumber(),
         line.scheduleId(),
@@ -89,29 +84,8 @@ record InvoiceSums(
         amount(line, currency).toPlainString());
   }
 
-  private static BigDecimal amount(
-      AllowanceOrCharge extra, BigDecimal goods, Share share, String currency) {
-    if (extra.amount() != null) {
-      return Money.round(decimal(extra.amount()), currency);
-    }
-    if (extra.percent() != null) {
-      return Money.percent(goods, decimal(extra.percent()), currency);
-    }
-    if (extra.rate() != null && extra.quantity() != null) {
-      return share.of(decimal(extra.rate()).multiply(decimal(extra.quantity())), currency);
-    }
-    return BigDecimal.ZERO;
-  }
-
-  private static BigDecimal amount(Tax tax, BigDecimal net, Share share, String currency) {
-    if (Boolean.TRUE.equals(tax.exempt())) {
-      return Money.round(BigDecimal.ZERO, currency);
-    }
-    if (tax.rate() != null) {
-      return Money.percent(net, decimal(tax.rate()), currency);
-    }
-    return tax.amount() == null
-        ? Money.round(BigDecimal.ZERO, currency)
-        : share.of(decimal(tax.amount()), currency);
+  private static String amount(String told, String currency) {
+    BigDecimal amount = told == null ? BigDecimal.ZERO : decimal(told);
+    return Money.round(amount, currency).toPlainString();
   }
 }

@@ -1,6 +1,5 @@
 package io.quayside.fulfilment.accounting;
 
-import io.quayside.fulfilment.Invoices.Booked;
 import io.quayside.fulfilment.accounting.ReceivableRows.Receivable;
 import io.quayside.order.Terms;
 import io.quayside.order.canonical.PaymentTerm;
@@ -42,10 +41,7 @@ class Invoicing {
     boolean isCredit = "credit".equals(post.kind());
     Receivable worth =
         receivables.find(post.orderId()).orElse(new Receivable(BigDecimal.ZERO, BigDecimal.ZERO));
-    InvoiceSums sums =
-        isCredit
-            ? CreditSums.of(post, booked(post, false), booked(post, true))
-            : InvoiceSums.of(post, worth.amount(), worth.billed());
+    InvoiceSums sums = InvoiceSums.of(post);
     Optional<Terms.Agreed> agreed = terms.with(post.partner());
     ZoneId zone = agreed.map(Terms.Agreed::zone).orElse(clock.getZone());
     LocalDate date = LocalDate.ofInstant(clock.instant(), zone);
@@ -66,14 +62,6 @@ class Invoicing {
       receivables.billed(post.orderId(), worth.billed().add(sums.goods()));
     }
     return invoice;
-  }
-
-  /** The order's invoices, or its credit notes. */
-  private List<Posted.Invoice> booked(PostToAccounting post, boolean credits) {
-    return invoices.list(null, post.orderId(), null, post.test(), Integer.MAX_VALUE, 0).stream()
-        .filter(one -> "credit".equals(one.kind()) == credits)
-        .map(Booked::invoice)
-        .toList();
   }
 
   private String number(boolean isCredit, boolean test) {

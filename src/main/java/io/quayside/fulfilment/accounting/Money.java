@@ -25,11 +25,6 @@ final class Money {
     return round(exact, currency);
   }
 
-  /** A percentage of an amount. */
-  static BigDecimal percent(BigDecimal amount, BigDecimal percent, String currency) {
-    return round(amount.multiply(percent).movePointLeft(2), currency);
-  }
-
   static BigDecimal round(BigDecimal exact, String currency) {
     return exact.setScale(decimals(currency), RoundingMode.HALF_UP);
   }

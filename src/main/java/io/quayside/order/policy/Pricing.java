@@ -108,6 +108,17 @@ public final class Pricing {
         .divide(per(price), decimals(currency), RoundingMode.HALF_UP);
   }
 
+  /** The same before it is rounded. */
+  public static BigDecimal exact(BigDecimal quantity, Price price, BigDecimal factor) {
+    if (price == null || price.amount() == null) {
+      return BigDecimal.ZERO;
+    }
+    return quantity
+        .multiply(factor)
+        .multiply(new BigDecimal(price.amount()))
+        .divide(per(price), MathContext.DECIMAL128);
+  }
+
   /** How many decimals an amount has in a currency; two when it is unknown. */
   public static int decimals(String currency) {
     try {

@@ -1,80 +1,56 @@
 package io.quayside.order.process;
 
 import io.quayside.order.canonical.AllowanceOrCharge;
-import io.quayside.order.message.PostToAccounting.Billed;
+import io.quayside.order.canonical.Tax;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 /**
- * The share of an order's or a line's allowances and charges that one invoice takes: in proportion
- * to the goods, so that the last invoice makes the sum exact.
+ * The allowances, charges and taxes of one invoice or credit note: what the order asks for beside
+ * the goods kept after it, less what it asked for beside those kept before. So all of them together
+ * make what the order says, to the cent.
  *
- * @param whole what the goods come to as ordered
- * @param before what was billed of them on earlier invoices
- * @param now what this invoice bills of them
- * @param scale decimals of the currency
+ * @param extras with their amounts; those of a line name it in the description
+ * @param taxes with their amounts
  */
-record BillShare(BigDecimal whole, List<Billed> before, List<Billed> now, int scale) {
+record BillShare(List<AllowanceOrCharge> extras, List<Tax> taxes) {
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  /** Of an invoice {@code less} is what was kept before it, of a credit note what is left. */
+  static BillShare of(Surcharges surcharges, Kept less, Kept more) {
+    Surcharges.Due from = surcharges.of(less);
+    Surcharges.Due to = surcharges.of(more);
+    List<AllowanceOrCharge> extras = new ArrayList<>();
+    for (int i = 0; i < to.extras().size(); i++) {
+      AllowanceOrCharge extra = to.extras().get(i);
+      BigDecimal share = number(extra.amount()).subtract(number(from.extras().get(i).amount()));
+      if (share.signum() != 0) {
+        extras.add(extra.withAmount(share.toPlainString()));
+      }
+    }
+    return new BillShare(extras, taxes(from.taxes(), to.taxes()));
+  }
 
-  /** Those of the order. A percentage or a rate stays as it is: accounting works it out. */
-  List<AllowanceOrCharge> of(List<AllowanceOrCharge> extras) {
-    return extras.stream()
-        .filter(AllowanceOrCharge::onInvoice)
-        .map(extra -> extra.amount() == null ? extra : share(extra, new BigDecimal(extra.amount())))
-        .filter(Objects::nonNull)
+  /** One for each code and rate; an exemption stays though it comes to nothing. */
+  private static List<Tax> taxes(List<Tax> from, List<Tax> to) {
+    Map<Tax, BigDecimal> sums = new LinkedHashMap<>();
+    to.forEach(tax -> sums.merge(tax.withAmount(null), number(tax.amount()), BigDecimal::add));
+    from.forEach(
+        tax -> sums.merge(tax.withAmount(null), number(tax.amount()).negate(), BigDecimal::add));
+    return sums.entrySet().stream()
+        .filter(one -> Boolean.TRUE.equals(one.getKey().exempt()) || one.getValue().signum() != 0)
+        .map(one -> one.getKey().withAmount(one.getValue().toPlainString()))
         .toList();
   }
 
-  /**
-   * Those of a line, as amounts, since an invoice's percentages count for all its goods. The
-   * description names the line. PO1*10*10*EA*10**VN*W~ SAC*A*C310***1000*******02~
-   */
-  List<AllowanceOrCharge> ofLine(String lineNumber, List<AllowanceOrCharge> extras) {
-    if (now.isEmpty()) {
-      return List.of();
-    }
-    return extras.stream()
-        .filter(AllowanceOrCharge::onInvoice)
-        .filter(extra -> amount(extra) != null)
-        .map(extra -> share(extra, amount(extra)))
-        .filter(Objects::nonNull)
-        .map(extra -> extra.withDescription(named(lineNumber, extra.description())))
-        .toList();
+  /** The extras together, allowances below zero. */
+  BigDecimal extrasSum() {
+    return Surcharges.sum(extras);
   }
 
-  private BigDecimal amount(AllowanceOrCharge extra) {
-    if (extra.amount() != null) {
-      return new BigDecimal(extra.amount());
-    }
-    if (extra.percent() != null) {
-      return whole.multiply(new BigDecimal(extra.percent())).divide(HUNDRED);
-    }
-    boolean rated = extra.rate() != null && extra.quantity() != null;
-    return rated ? new BigDecimal(extra.rate()).multiply(new BigDecimal(extra.quantity())) : null;
-  }
-
-  /** Goods without worth have no proportion: their first invoice takes all. */
-  private AllowanceOrCharge share(AllowanceOrCharge extra, BigDecimal amount) {
-    if (whole.signum() == 0) {
-      return before.isEmpty() ? extra.withAmount(amount.toPlainString()) : null;
-    }
-    BigDecimal earlier = Bills.sum(before);
-    BigDecimal share = part(amount, earlier.add(Bills.sum(now))).subtract(part(amount, earlier));
-    return share.signum() == 0 && amount.signum() != 0
-        ? null
-        : extra.withAmount(share.toPlainString());
-  }
-
-  private BigDecimal part(BigDecimal amount, BigDecimal of) {
-    return amount.multiply(of.min(whole)).divide(whole, scale, RoundingMode.HALF_UP);
-  }
-
-  private static String named(String lineNumber, String description) {
-    String line = "Line " + lineNumber;
-    return description == null ? line : line + ": " + description;
+  private static BigDecimal number(String amount) {
+    return new BigDecimal(amount);
   }
 }

@@ -1,15 +1,12 @@
 package io.quayside.order.process;
 
 import io.quayside.order.Terms.Agreed;
-import io.quayside.order.canonical.AllowanceOrCharge;
 import io.quayside.order.canonical.PaymentTerm;
 import io.quayside.order.message.PostToAccounting;
 import io.quayside.order.message.PostToAccounting.Billed;
 import io.quayside.order.policy.Pricing;
 import io.quayside.work.Columns;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -19,7 +16,8 @@ import org.springframework.stereotype.Component;
 class Bills {
 
   static final String QUEUE = "accounting.post";
-  private static final List<String> BILLING = List.of("shipment", "order");
+  private static final String SALES_ORDER = "sales-order";
+  private static final String CREDIT = "credit";
 
   private final Requests requests;
   private final Agreements agreements;
@@ -45,9 +43,18 @@ class Bills {
         Pricing.amount(quantity, line.price, line.priceFactor, currency).toPlainString());
   }
 
+  /**
+   * What is beside the goods goes with them: in shares of what is billed, and of what is credited.
+   */
   void post(OrderState order, String kind, String shipmentId, List<Billed> lines) {
     Agreed terms = agreements.of(order);
-    List<AllowanceOrCharge> extras = "credit".equals(kind) ? List.of() : extras(order, kind, lines);
+    Kept before = SALES_ORDER.equals(kind) ? Kept.NOTHING : kept(order);
+    boolean credit = CREDIT.equals(kind);
+    BillShare share =
+        BillShare.of(
+            new Surcharges(order, currency(order)),
+            credit ? before.minus(lines) : before,
+            credit ? before : before.plus(lines));
     requests.send(
         order,
         QUEUE,
@@ -70,45 +77,22 @@ class Bills {
                 order.order().paymentTerms(),
                 netDays(order, terms),
                 lines,
-                extras,
-                order.order().taxes(),
-                sum(lines).add(sumOf(extras)).toPlainString()));
+                share.extras(),
+                share.taxes(),
+                sum(lines).add(share.extrasSum()).toPlainString()));
   }
 
-  /** What the order says of itself and of each line, in shares of what is billed. */
-  private List<AllowanceOrCharge> extras(OrderState order, String kind, List<Billed> lines) {
-    List<Billed> before = BILLING.contains(kind) ? billedBefore(order) : List.of();
-    int scale = Pricing.decimals(currency(order));
-    BillShare whole = new BillShare(worth(order, order.lines.values()), before, lines, scale);
-    List<AllowanceOrCharge> shares =
-        new ArrayList<>(whole.of(order.order().allowancesAndCharges()));
-    for (LineState line : order.lines.values()) {
-      BillShare part =
-          new BillShare(worth(order, List.of(line)), only(line, before), only(line, lines), scale);
-      shares.addAll(part.ofLine(line.key, line.source.allowancesAndCharges()));
+  private Kept kept(OrderState order) {
+    Kept kept = Kept.NOTHING;
+    for (Requests.Sent sent : requests.of(order, QUEUE)) {
+      List<Billed> lines = json.read(sent.body(), PostToAccounting.class).lines();
+      if (CREDIT.equals(sent.kind())) {
+        kept = kept.minus(lines);
+      } else if (!SALES_ORDER.equals(sent.kind())) {
+        kept = kept.plus(lines);
+      }
     }
-    return shares;
-  }
-
-  /** What the lines come to as they were ordered. */
-  private BigDecimal worth(OrderState order, Collection<LineState> lines) {
-    return sum(
-        lines.stream()
-            .flatMap(
-                line ->
-                    line.schedules.stream().map(s -> line(order, line, s, s.ledger.firstOrdered())))
-            .toList());
-  }
-
-  private static List<Billed> only(LineState line, List<Billed> billed) {
-    return billed.stream().filter(one -> line.key.equals(one.lineNumber())).toList();
-  }
-
-  private List<Billed> billedBefore(OrderState order) {
-    return requests.of(order, QUEUE).stream()
-        .filter(sent -> BILLING.contains(sent.kind()))
-        .flatMap(sent -> json.read(sent.body(), PostToAccounting.class).lines().stream())
-        .toList();
+    return kept;
   }
 
   private String currency(OrderState order) {
@@ -123,20 +107,9 @@ class Bills {
         .orElse(terms.netDays());
   }
 
-  static BigDecimal sum(List<Billed> lines) {
+  private static BigDecimal sum(List<Billed> lines) {
     return lines.stream()
         .map(line -> new BigDecimal(line.amount()))
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private static BigDecimal sumOf(List<AllowanceOrCharge> extras) {
-    return extras.stream()
-        .filter(extra -> extra.amount() != null)
-        .map(
-            extra ->
-                extra.takenOff()
-                    ? new BigDecimal(extra.amount()).negate()
-                    : new BigDecimal(extra.amount()))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

@@ -380,6 +380,34 @@ class OrderWayTest {
             org.assertj.core.groups.Tuple.tuple("Line 20 37.50", "337.50"));
   }
 
+  /**
+   * First 40 at 12.50 of line 10 = 500, less 10.00; then 50 of line 20 = 625, less 10 % of it. What
+   * comes back of line 20 is credited at what it was billed: 10.00 of line 10 stay as they are.
+   */
+  @Test
+  void aCreditCarriesTheAllowanceOfItsOwnLineOnly() {
+    desk.stock.put("W-001", new BigDecimal(40));
+    String id =
+        desk.run(
+            Sample.order("1")
+                .line("10", "40", "EA", "12.50", "A1")
+                .lastLine(line -> line.set("allowancesAndCharges", Sample.parse(TEN_OFF)))
+                .line("20", "50", "EA", "12.50", "A1")
+                .lastLine(line -> line.set("allowancesAndCharges", Sample.parse(TEN_PERCENT_OFF)))
+                .build());
+    desk.receive("W-001", "50");
+    desk.carrier("S-2", id, "returned");
+    assertThat(desk.all("accounting.post").subList(1, 4))
+        .extracting(
+            body -> body.path("kind").asText(),
+            OrderWayTest::extras,
+            body -> body.path("amount").asText())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("shipment", "Line 10: ten off 10.00", "490.00"),
+            org.assertj.core.groups.Tuple.tuple("shipment", "Line 20 62.50", "562.50"),
+            org.assertj.core.groups.Tuple.tuple("credit", "Line 20 62.50", "562.50"));
+  }
+
   private static String extras(com.fasterxml.jackson.databind.JsonNode post) {
     return java.util.stream.StreamSupport.stream(
             post.path("allowancesAndCharges").spliterator(), false)
