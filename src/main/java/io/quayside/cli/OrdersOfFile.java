@@ -44,19 +44,15 @@ final class OrdersOfFile {
   }
 
   FileReport translate(String name, Format format, byte[] bytes) throws UnreadableException {
+    Optional<Found> laidOut = laidOut(format, bytes);
     Optional<PaperKind> paper = PaperFiles.kind(Recognition.of(bytes));
-    if (paper.isPresent()) {
+    if (laidOut.isEmpty() && paper.isPresent()) {
       return new OrderOfPaper(terminal, files, schema, evidence)
           .translate(name, paper.get(), bytes);
     }
     Found found;
     try {
-      found =
-          switch (format) {
-            case XML -> reader.xml(bytes);
-            case JSON -> reader.json(bytes);
-            default -> reader.csv(bytes);
-          };
+      found = laidOut.isPresent() ? laidOut.get() : read(format, bytes);
     } catch (UnreadableDocumentException e) {
       throw new UnreadableException(e.getMessage(), "");
     }
@@ -77,6 +73,25 @@ final class OrdersOfFile {
       throw new UnreadableException("It cannot be translated: " + e.getMessage(), "");
     }
     return new FileReport(name, outcome, List.of(), remarks);
+  }
+
+  private Optional<Found> laidOut(Format format, byte[] bytes) throws UnreadableException {
+    try {
+      return format == Format.TEXT || format == Format.CSV
+          ? reader.fixedWidth(bytes)
+          : Optional.empty();
+    } catch (UnreadableDocumentException e) {
+      throw new UnreadableException(e.getMessage(), "");
+    }
+  }
+
+  private Found read(Format format, byte[] bytes) throws UnreadableDocumentException {
+    return switch (format) {
+      case XML -> reader.xml(bytes);
+      case JSON -> reader.json(bytes);
+      case IDOC -> reader.idoc(bytes);
+      default -> reader.csv(bytes);
+    };
   }
 
   private Outcome one(FoundOrder order, List<Remark> remarks) {

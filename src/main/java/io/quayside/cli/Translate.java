@@ -39,6 +39,7 @@ final class Translate extends DataCommand {
         Format.EDIFACT,
         Format.XML,
         Format.JSON,
+        Format.IDOC,
         Format.CSV,
         Format.PDF,
         Format.OFFICE,

@@ -12,6 +12,7 @@ public enum Format {
   OFFICE("office", "a workbook or an archive"),
   OLD_OFFICE("office-97", "a workbook of the format before 2007"),
   EMAIL("email", "a mail"),
+  IDOC("idoc", "an SAP IDoc in flat form"),
   CSV("csv", "a table in text form"),
   TEXT("text", "plain text"),
   EMPTY("empty", "an empty file"),

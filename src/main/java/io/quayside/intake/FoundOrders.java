@@ -22,6 +22,7 @@ class FoundOrders {
       Set.of(
           Format.XML,
           Format.JSON,
+          Format.IDOC,
           Format.CSV,
           Format.PDF,
           Format.OFFICE,
@@ -54,6 +55,10 @@ class FoundOrders {
 
   /** Reads the file; takes seconds for some, so never within a transaction. */
   Opened open(Recognition.Recognised seen, byte[] bytes) throws UnreadableDocumentException {
+    Optional<Found> laidOut = laidOut(seen.format(), bytes);
+    if (laidOut.isPresent()) {
+      return new Opened(laidOut.get(), null, null);
+    }
     Optional<PaperKind> kind = PaperFiles.kind(seen);
     if (kind.isPresent()) {
       return paper(kind.get(), bytes);
@@ -71,8 +76,16 @@ class FoundOrders {
     return new Opened(PaperOrders.found(kind, read), kind, read);
   }
 
+  /** Text may be fixed-width, where somebody's layout says so. */
+  private Optional<Found> laidOut(Format format, byte[] bytes) throws UnreadableDocumentException {
+    return format == Format.TEXT || format == Format.CSV
+        ? files.fixedWidth(bytes)
+        : Optional.empty();
+  }
+
   private Found read(Format format, byte[] bytes) throws UnreadableDocumentException {
     return switch (format) {
+      case IDOC -> files.idoc(bytes);
       case XML -> files.xml(bytes);
       case JSON -> files.json(bytes);
       case CSV -> files.csv(bytes);
@@ -89,7 +102,9 @@ class FoundOrders {
     }
     byte[] bytes = receipts.bytes(document.receiptId());
     try {
-      Found found = read(Recognition.of(bytes).format(), bytes);
+      Format format = Recognition.of(bytes).format();
+      Optional<Found> laidOut = laidOut(format, bytes);
+      Found found = laidOut.isPresent() ? laidOut.get() : read(format, bytes);
       return found.orders().get(Integer.parseInt(document.setControlNumber()) - 1);
     } catch (UnreadableDocumentException | IndexOutOfBoundsException e) {
       throw new PermanentFailure(

@@ -46,6 +46,9 @@ public final class Recognition {
       return new Recognised(
           Format.EDIFACT, find(EDIFACT_MESSAGE, text).orElse(""), edifactSender(text));
     }
+    if (text.startsWith("EDI_DC40")) {
+      return new Recognised(Format.IDOC, "", "");
+    }
     if (text.startsWith("{") || text.startsWith("[")) {
       return new Recognised(Format.JSON, "", "");
     }

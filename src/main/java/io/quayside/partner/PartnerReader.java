@@ -166,7 +166,8 @@ final class PartnerReader {
               "idoc",
               "opentrans",
               "oagis",
-              "amazon-vendor");
+              "amazon-vendor",
+              "fixed-width");
       boolean edi = scheme.equals("x12") || scheme.equals("edifact");
       Grammar values =
           switch (scheme) {

@@ -57,7 +57,8 @@ final class CsvText {
     return rows;
   }
 
-  private static String text(byte[] bytes) {
+  /** UTF-8, else Windows-1252; without a byte order mark. */
+  static String text(byte[] bytes) {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

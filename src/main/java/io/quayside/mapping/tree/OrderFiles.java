@@ -46,10 +46,15 @@ public final class OrderFiles {
       String why) {}
 
   private final ConfigFiles files;
+  private final List<Layout> layouts;
   private CsvTree table;
 
+  /**
+   * @throws io.quayside.mapping.MappingException when a layout file is wrong
+   */
   public OrderFiles(ConfigFiles files) {
     this.files = files;
+    this.layouts = Layout.all(files);
   }
 
   /**
@@ -73,24 +78,63 @@ public final class OrderFiles {
    * @throws UnreadableDocumentException when it is no table, or its numbers can be read in two ways
    */
   public Found csv(byte[] bytes) throws UnreadableDocumentException {
-    List<FoundOrder> orders =
-        table().read(bytes).stream()
-            .map(
-                order ->
-                    new FoundOrder(
-                        "order",
-                        order.children().get(0).text("po-number"),
-                        "csv/order-to-order.xml",
-                        order,
-                        null,
-                        false))
-            .toList();
+    List<FoundOrder> orders = table().read(bytes).stream().map(OrderFiles::ofTable).toList();
     return new Found(
         "csv",
         "a table of orders",
         orders,
         Optional.empty(),
         orders.isEmpty() ? table().missing(bytes) : "");
+  }
+
+  /**
+   * Flat IDocs, one or several.
+   *
+   * @throws UnreadableDocumentException when a record is cut off or belongs to no IDoc
+   */
+  public Found idoc(byte[] bytes) throws UnreadableDocumentException {
+    return XmlOrders.idoc(new FlatIdoc(files).read(bytes));
+  }
+
+  /**
+   * A fixed-width file of orders; empty when no layout of the configuration is its own.
+   *
+   * @throws UnreadableDocumentException naming line and columns of what is not as its layout says
+   */
+  public Optional<Found> fixedWidth(byte[] bytes) throws UnreadableDocumentException {
+    for (Layout layout : layouts) {
+      String text = FixedWidth.text(layout, bytes);
+      if (FixedWidth.matches(layout, text)) {
+        return Optional.of(found(layout, FixedWidth.read(layout, text)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The sender is what the layout's field says, under the layout's name; else that name alone. */
+  private static Found found(Layout layout, List<TreeElement> orders) {
+    TreeElement first = orders.get(0).children().get(0);
+    Sender sender =
+        layout.sender() != null && first.has(layout.sender())
+            ? new Sender("fixed-width", layout.name(), first.text(layout.sender()))
+            : new Sender("fixed-width", "", layout.name());
+    return new Found(
+        "fixed-width",
+        "a fixed-width file of orders",
+        orders.stream().map(OrderFiles::ofTable).toList(),
+        Optional.of(sender),
+        "");
+  }
+
+  private static FoundOrder ofTable(TreeElement order) {
+    TreeElement first = order.children().get(0);
+    return new FoundOrder(
+        "order",
+        first.text("po-number"),
+        "csv/order-to-order.xml",
+        order,
+        null,
+        first.text("test").matches("[TXY1]"));
   }
 
   private synchronized CsvTree table() {

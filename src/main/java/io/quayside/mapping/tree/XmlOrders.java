@@ -77,7 +77,8 @@ final class XmlOrders {
     return one("ubl", "a UBL Order", "Order", valueOf(root, "ID"), root, sender, false);
   }
 
-  private static Found idoc(TreeElement root) {
+  /** IDocs in XML, or flat ones read as such. */
+  static Found idoc(TreeElement root) {
     List<FoundOrder> orders =
         root.children("IDOC").stream()
             .filter(

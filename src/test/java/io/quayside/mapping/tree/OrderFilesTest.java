@@ -64,7 +64,7 @@ class OrderFilesTest {
   }
 
   private static OrderFiles.Found found(Path folder) throws Exception {
-    for (String type : List.of("json", "xml", "csv")) {
+    for (String type : List.of("json", "xml", "csv", "idoc")) {
       Path file = folder.resolve("in." + type);
       if (Files.exists(file)) {
         return read(type, Files.readAllBytes(file));
@@ -77,6 +77,7 @@ class OrderFilesTest {
     return switch (type) {
       case "json" -> READER.json(bytes);
       case "xml" -> READER.xml(bytes);
+      case "idoc" -> READER.idoc(bytes);
       default -> READER.csv(bytes);
     };
   }
@@ -123,6 +124,20 @@ class OrderFilesTest {
   }
 
   @Test
+  void aFlatIdocThatIsCutOffSaysWhere() throws Exception {
+    String file = Files.readString(FORMATS.resolve("idoc-flat/in.idoc"));
+    String[] records = file.split("\r\n");
+    refused("idoc", records[0] + "\n" + records[1].substring(0, 40), "Line 2 has 40 characters");
+    refused("idoc", records[0].substring(0, 90), "names no MESTYP (columns 102 to 131)");
+    refused("idoc", records[0] + "\n" + records[12], "belongs to IDoc 0000000000012346");
+    refused("idoc", "\n" + records[1], "before any control record");
+    assertThat(read("idoc", file.replace("ORDERS   ", "ORDRSP   ")).why())
+        .contains("another message type");
+    String own = records[1].replace("E2EDK01005", "Z1OWN     ");
+    assertThat(read("idoc", String.join("\n", records[0], records[1], own)).orders()).hasSize(1);
+  }
+
+  @Test
   void datesAreReadTheWayTheTableItselfShows() throws Exception {
     assertThat(date("31/12/2026", "01/02/2026")).isEqualTo("2026-12-31");
     assertThat(date("12/31/2026", "01/02/2026")).isEqualTo("2026-12-31");
@@ -143,6 +158,8 @@ class OrderFilesTest {
     assertThat(found(FORMATS.resolve("ubl")).sender())
         .contains(new OrderFiles.Sender("ubl", "0088", "7300010000001"));
     assertThat(found(FORMATS.resolve("idoc")).sender())
+        .contains(new OrderFiles.Sender("idoc", "", "0000010042"));
+    assertThat(found(FORMATS.resolve("idoc-flat")).sender())
         .contains(new OrderFiles.Sender("idoc", "", "0000010042"));
     assertThat(found(FORMATS.resolve("shopify")).sender()).isEmpty();
   }
