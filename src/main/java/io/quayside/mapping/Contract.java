@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -58,7 +59,10 @@ final class Contract {
    * content is as it should be.
    */
   List<String> check(JsonNode content) {
-    return check.isValid(content) ? List.of() : violations().of(content);
+    List<String> wrong =
+        new ArrayList<>(check.isValid(content) ? List.of() : violations().of(content));
+    wrong.addAll(ControlCharacters.in(content));
+    return wrong;
   }
 
   /** Loaded when the first thing is wrong: the library is slow to load, and to check. */

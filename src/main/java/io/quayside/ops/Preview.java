@@ -33,6 +33,7 @@ public class Preview {
 
   private static final int STEPS = 500;
   private static final String DELIVERY = "reply.deliver";
+  private static final String INTAKE = "intake.open";
 
   /** An answer that would go out, byte by byte. */
   public record Answer(String type, String partner, String reference, String text) {}
@@ -54,12 +55,12 @@ public class Preview {
       List<Told> exceptions,
       List<String> notes) {}
 
-  /** Another preview is running. */
+  /** Another preview is running, or the hub does not work yet. */
   public static final class Busy extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Busy() {
-      super("Another preview is running: try again in a moment.");
+    Busy(String why) {
+      super(why + ": try again in a moment.");
     }
   }
 
@@ -91,11 +92,14 @@ public class Preview {
 
   /**
    * @param partnerId whose document it is, null to be recognised by content
-   * @throws Busy while another one is looked at
+   * @throws Busy while another one is looked at, and at the start
    */
   public Seen of(byte[] bytes, String name, String partnerId) {
+    if (!consumers.consumes(INTAKE)) {
+      throw new Busy("The hub is still starting");
+    }
     if (!one.tryAcquire()) {
-      throw new Busy();
+      throw new Busy("Another preview is running");
     }
     try {
       return dryRun.undone(queue -> run(queue, bytes, name, partnerId));

@@ -62,7 +62,7 @@ class CustomersApi {
   @PutMapping("/{id}")
   Shown put(@PathVariable String id, HttpServletRequest request, Principal who) {
     one(id);
-    JsonNode body = bodies.tree(bodies.bytes(request));
+    JsonNode body = bodies.tree(bodies.jsonBytes(request));
     JsonNode details = body.path("details").isObject() ? body.get("details") : body;
     audit.during(
         who.getName(),

@@ -103,7 +103,7 @@ class DocumentsApi {
   @ResponseStatus(HttpStatus.ACCEPTED)
   Map<String, String> correct(@PathVariable String id, HttpServletRequest request, Principal who) {
     find(id);
-    byte[] body = bodies.raw(request);
+    byte[] body = bodies.jsonOrNone(request);
     boolean cancel =
         body.length > 0
             && Boolean.TRUE.equals(bodies.value(bodies.tree(body), Replacement.class).cancel());

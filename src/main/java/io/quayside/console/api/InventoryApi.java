@@ -149,7 +149,7 @@ class InventoryApi {
   /** Items as CSV. */
   @PostMapping("/items")
   Inventory.Imported importCsv(HttpServletRequest request, Principal who) {
-    byte[] csv = bodies.bytes(request);
+    byte[] csv = bodies.table(request);
     return database.inTransaction(
         () -> {
           Inventory.Imported imported = inventory.importCsv(csv, who.getName());

@@ -62,7 +62,7 @@ class InvoicesApi {
   @PostMapping("/{number}/paid")
   Invoices.Booked paid(@PathVariable String number, HttpServletRequest request, Principal who) {
     boolean test = String.valueOf(request.getQueryString()).contains("test=true");
-    byte[] body = bodies.raw(request);
+    byte[] body = bodies.jsonOrNone(request);
     String amount =
         body.length == 0 ? null : bodies.value(bodies.tree(body), Payment.class).amount();
     database.inTransaction(

@@ -126,7 +126,7 @@ class OrdersApi {
   @PostMapping("/{id}/decisions")
   Object decide(@PathVariable String id, HttpServletRequest request, Principal who) {
     find(id);
-    List<Orders.Decision> decisions = decisions(bodies.json(bodies.bytes(request)));
+    List<Orders.Decision> decisions = decisions(bodies.json(bodies.jsonBytes(request)));
     if (decisions == null || decisions.isEmpty() || decisions.stream().anyMatch(Objects::isNull)) {
       throw ApiProblem.badRequest("/decisions: is empty. Name at least one line.");
     }

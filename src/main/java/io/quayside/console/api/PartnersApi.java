@@ -134,7 +134,7 @@ class PartnersApi {
   LocationCsv.Imported importLocations(
       @PathVariable String id, HttpServletRequest request, Principal who) {
     find(id);
-    LocationCsv.Content content = LocationCsv.read(bodies.bytes(request));
+    LocationCsv.Content content = LocationCsv.read(bodies.table(request));
     audit.during(
         who.getName(),
         "locations-imported",

@@ -56,7 +56,7 @@ class PlaceOrderApi {
       HttpServletRequest request,
       @RequestHeader(name = "Idempotency-Key", required = false) String key,
       Principal who) {
-    byte[] bytes = bodies.bytes(request);
+    byte[] bytes = bodies.jsonBytes(request);
     JsonNode tree = bodies.tree(bytes);
     List<String> violations = schema.check(tree);
     if (!violations.isEmpty()) {

@@ -36,11 +36,6 @@ class WebhooksApi {
    */
   @PostMapping("/webhooks/{partner}")
   ResponseEntity<?> receive(@PathVariable String partner, HttpServletRequest request) {
-    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-      throw new ApiProblem(
-          HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the body as it is, without Content-Encoding.");
-    }
     Webhooks.Call call =
         new Webhooks.Call(request::getHeader, request.getRemoteAddr(), bodies.raw(request));
     Webhooks.Answer answer = take(partner, call);

@@ -49,16 +49,35 @@ final class WorkbookPaper {
     } catch (OldExcelFormatException e) {
       return Paper.unreadable(
           KIND, "It is a workbook of the format before 1997. Ask the sender to save it as XLSX.");
+    } catch (TooMany e) {
+      return Paper.unreadable(KIND, e.getMessage());
     } catch (IOException | RuntimeException e) {
-      return Paper.unreadable(KIND, "It is no workbook, or a damaged one: " + e.getMessage());
+      return Paper.unreadable(KIND, trouble(String.valueOf(e.getMessage())));
     }
+  }
+
+  private static final class TooMany extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooMany() {
+      super("It has more than %d rows. Ask the sender to send it in parts.".formatted(MOST_ROWS));
+    }
+  }
+
+  /** Said without the library's own words, which speak to programmers. */
+  private static String trouble(String said) {
+    boolean large = said.contains("bomb") || said.contains("Tried to allocate");
+    return large
+        ? "It is too large when unpacked: more than %d bytes in one part. Ask the sender to save it again without what is no order."
+            .formatted(MOST_BYTES)
+        : "It is no workbook, or a damaged one. Ask the sender to save it again as XLSX.";
   }
 
   private static Page page(Sheet sheet, int number) throws IOException {
     List<Row> rows = new ArrayList<>();
     int width = 0;
     if (sheet.getPhysicalNumberOfRows() > MOST_ROWS) {
-      throw new IOException("it has more than %d rows".formatted(MOST_ROWS));
+      throw new TooMany();
     }
     for (org.apache.poi.ss.usermodel.Row row : sheet) {
       if (row.getZeroHeight()) {

@@ -52,7 +52,8 @@ final class CsvText {
       }
     } catch (CsvParseException e) {
       throw new UnreadableDocumentException(
-          "The table cannot be read: %s. Ask the sender to mend it.".formatted(e.getMessage()));
+          "The table cannot be read: %s. Ask the sender to mend it."
+              .formatted(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
     }
     return rows;
   }

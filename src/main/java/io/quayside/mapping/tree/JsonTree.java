@@ -23,6 +23,9 @@ import java.io.UncheckedIOException;
  * <p>A member that is given twice is refused: nobody can say which one holds.
  */
 public final class JsonTree {
+  /** What the reader says about its own settings, which are not the sender's. */
+  private static final String LIBRARY_WORDS = ": enable `[^`]*` to allow|, from `[^`]*`";
+
   private static final int DEPTH = 100;
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -74,7 +77,7 @@ public final class JsonTree {
                       ? ""
                       : ", line %d, column %d"
                           .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
-                  e.getOriginalMessage()));
+                  e.getOriginalMessage().replaceAll(LIBRARY_WORDS, "")));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

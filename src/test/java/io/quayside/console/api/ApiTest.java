@@ -295,6 +295,53 @@ class ApiTest {
   }
 
   @Test
+  void charactersThatAreNoTextAreRefusedByTheirPlace() throws Exception {
+    for (String bad : List.of("\\u0000", "\\u001b", "\\ud800", "\\u007f")) {
+      HttpResponse<String> order = api("POST", "/api/orders", ORDER.formatted("BAD" + bad));
+      assertThat(order.statusCode()).as(bad).isEqualTo(400);
+      assertThat(JSON.readTree(order.body()).at("/errors/0").asText())
+          .startsWith("/poNumber: holds the character U+");
+      assertThat(
+              api("PUT", "/api/inventory/items/BAD", "{\"description\":\"a" + bad + "\"}")
+                  .statusCode())
+          .isEqualTo(400);
+    }
+    HttpResponse<String> items =
+        api("POST", "/api/inventory/items", "sku,description\nA-1,fine\nA-2,b\u0000d\n");
+    assertThat(items.statusCode()).isEqualTo(400);
+    assertThat(items.body()).contains("Line 3 holds the character U+0000");
+    for (String address :
+        List.of("/api/orders?q=a%00b", "/api/orders?po=%1B", "/api/inventory/items/W%1B9")) {
+      HttpResponse<String> answer = api("GET", address, (String) null);
+      assertThat(answer.statusCode()).as(address).isEqualTo(400);
+      assertThat(answer.body()).contains("remove it");
+    }
+    assertThat(total("/api/orders?q=BAD")).isZero();
+    byte[] fine = ORDER.formatted("Größe \ud83d\ude80\\n").getBytes(StandardCharsets.UTF_8);
+    assertThat(place(fine, null).statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void aBodyThatIsCalledSomethingElseThanJsonIsRefused() {
+    byte[] order = ORDER.formatted("TYPED").getBytes(StandardCharsets.UTF_8);
+    for (String type : List.of("application/xml", "text/csv", "multipart/form-data; boundary=x")) {
+      assertThat(typed(order, "Content-Type", type).statusCode()).as(type).isEqualTo(415);
+    }
+    assertThat(typed(order, "Content-Encoding", "gzip").statusCode()).isEqualTo(415);
+    for (String type :
+        List.of(
+            "application/json; charset=utf-8",
+            "application/vnd.shop+json",
+            "application/x-www-form-urlencoded")) {
+      assertThat(typed(order, "Content-Type", type).statusCode()).as(type).isEqualTo(202);
+    }
+  }
+
+  private static HttpResponse<String> typed(byte[] order, String header, String value) {
+    return api("POST", "/api/orders?partner=acme", TestHub.API_TOKEN, order, header, value);
+  }
+
+  @Test
   void everyVersionOfAPartnerFileCanBeReadAgain() throws Exception {
     String file =
         "id: twice\nname: First\nidentifiers: [{scheme: x12, qualifier: ZZ, value: TWICE}]\nchannels: {out: folder}\n";
