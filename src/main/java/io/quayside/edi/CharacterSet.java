@@ -44,8 +44,21 @@ record CharacterSet(Charset charset, String problem) {
   private static final String SHIFTING = "UNOX";
 
   private static final String SHIFTED =
-      "the text shifts between character sets (ISO 2022), which is not decoded here; the bytes were"
-          + " taken one by one";
+      "the text shifts to a character set (ISO 2022) that is not known here; the bytes were taken one"
+          + " by one";
+
+  /** What a shift in the text says of all of it; anything else is of the family of JP. */
+  private static final Map<String, String> BY_SHIFT =
+      Map.of("\u001B$)C", "ISO-2022-KR", "\u001B$)A", "ISO-2022-CN", "\u001B$)G", "ISO-2022-CN");
+
+  private static final String SHIFTING_TEXT = "ISO-2022-";
+
+  /** What a decoder makes of bytes that it does not know. */
+  private static final char UNKNOWN = '\uFFFD';
+
+  /** Signs at the end of what is in sight that may be half. */
+  private static final int CUT_OFF = 2;
+
   private static final String LEVEL_B_SIGNS = " .,-()/=!\"%&*;<>'+:?";
   private static final int DECODED = 8192;
 
@@ -86,7 +99,7 @@ record CharacterSet(Charset charset, String problem) {
     int next = EdiReader.find(bytes, from + 3);
     int end = next < 0 ? bytes.length : next;
     if (syntax.equals(SHIFTING) && shifts(bytes, from, end)) {
-      return new CharacterSet(named, SHIFTED);
+      return shifting(bytes, from, end);
     }
     if (isAscii(bytes, from, end)) {
       return new CharacterSet(named, "");
@@ -114,11 +127,32 @@ record CharacterSet(Charset charset, String problem) {
   /** ESC or SO: from here on the bytes are in another character set. */
   private static boolean shifts(byte[] bytes, int from, int end) {
     for (int i = from; i < end; i++) {
-      if (bytes[i] == 0x1B || bytes[i] == 0x0E) {
+      if (Shifts.begins(bytes[i])) {
         return true;
       }
     }
     return false;
+  }
+
+  private static CharacterSet shifting(byte[] bytes, int from, int end) {
+    String text = new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
+    String name =
+        BY_SHIFT.entrySet().stream()
+            .filter(one -> text.contains(one.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(SHIFTING_TEXT + "JP-2");
+    Charset charset = Charset.forName(name);
+    String decoded = new String(bytes, from, end - from, charset);
+    int unknown = decoded.indexOf(UNKNOWN);
+    return unknown < 0 || unknown >= decoded.length() - CUT_OFF
+        ? new CharacterSet(charset, "")
+        : new CharacterSet(StandardCharsets.ISO_8859_1, SHIFTED);
+  }
+
+  /** Text in it may shift. */
+  static boolean shifts(Charset charset) {
+    return charset != null && charset.name().startsWith(SHIFTING_TEXT);
   }
 
   private static String instead(String syntax, String charset) {

@@ -77,6 +77,7 @@ final class SegmentScanner {
     tooLarge = false;
     releasedEnd = -1;
     tokens.begin(start, dialect);
+    int shift = dialect.shifts() ? Shifts.ESCAPE : Byte.MIN_VALUE - 1;
     int binary = binaryStart(start);
     if (binary > 0) {
       return readBinary(start, binary);
@@ -95,6 +96,8 @@ final class SegmentScanner {
       } else if (b == release) {
         i++;
         noteReleasedEnd(i);
+      } else if (b <= shift && Shifts.begins(b)) {
+        i = afterShift(i) - 1;
       }
     }
     terminated = false;
@@ -104,6 +107,12 @@ final class SegmentScanner {
     }
     tokens.end(end);
     return bytes.length;
+  }
+
+  /** A run that nothing closes in the whole file is none. */
+  private int afterShift(int at) {
+    int end = Shifts.end(bytes, at, bytes.length);
+    return end == bytes.length && tokens.source().isEnded() ? at + 1 : end;
   }
 
   /**

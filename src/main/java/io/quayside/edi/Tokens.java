@@ -42,6 +42,7 @@ final class Tokens {
    *
    * @param release makes the next byte data
    * @param charset null for what the file turns out to be in
+   * @param shifts the text may shift between character sets: {@link Shifts}
    */
   record Dialect(
       Standard standard,
@@ -50,7 +51,27 @@ final class Tokens {
       byte repetition,
       byte release,
       byte[] terminator,
-      Charset charset) {
+      Charset charset,
+      boolean shifts) {
+
+    Dialect(
+        Standard standard,
+        byte element,
+        byte component,
+        byte repetition,
+        byte release,
+        byte[] terminator,
+        Charset charset) {
+      this(
+          standard,
+          element,
+          component,
+          repetition,
+          release,
+          terminator,
+          charset,
+          CharacterSet.shifts(charset));
+    }
 
     Dialect in(Charset other) {
       return new Dialect(standard, element, component, repetition, release, terminator, other);
@@ -64,6 +85,8 @@ final class Tokens {
         }
         if (bytes[i] == release && release != 0) {
           i++;
+        } else if (shifts && Shifts.begins(bytes[i])) {
+          i = Shifts.end(bytes, i, end) - 1;
         }
       }
       return end;
@@ -358,8 +381,14 @@ final class Tokens {
     }
     byte[] clean = new byte[to - from];
     int length = 0;
+    boolean shifts = dialect.shifts();
     for (int i = from; i < to; i++) {
-      if (bytes()[i] == dialect.release() && i + 1 < to) {
+      if (shifts && Shifts.begins(bytes()[i])) {
+        int end = Shifts.end(bytes(), i, to);
+        while (i < end - 1) {
+          clean[length++] = bytes()[i++];
+        }
+      } else if (bytes()[i] == dialect.release() && i + 1 < to) {
         i++;
       }
       clean[length++] = bytes()[i];
@@ -370,10 +399,13 @@ final class Tokens {
   /** Number of release characters in the bytes. */
   int releases(Dialect dialect, int from, int to) {
     int found = 0;
+    boolean shifts = dialect.shifts();
     for (int i = from; dialect.release() != 0 && i < to; i++) {
       if (bytes()[i] == dialect.release()) {
         found++;
         i++;
+      } else if (shifts && Shifts.begins(bytes()[i])) {
+        i = Shifts.end(bytes(), i, to) - 1;
       }
     }
     return found;

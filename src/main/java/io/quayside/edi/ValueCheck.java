@@ -48,6 +48,10 @@ final class ValueCheck {
 
   private Fault text(
       int segment, Tokens.Dialect dialect, Element element, int from, int end, int to) {
+    if (dialect.shifts()) {
+      int signs = tokens.text(segment, from, to).length();
+      return length(element, signs - (to - end), signs, "characters");
+    }
     byte[] bytes = tokens.bytes();
     boolean ascii = true;
     for (int i = from; i < end; i++) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said of the elements of a message, and what it costs. */
 class EdifactElementTest {
@@ -50,15 +52,59 @@ class EdifactElementTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ISO-2022-JP, 日本の買い手株式会社ア",
+    "ISO-2022-JP-2, 丂 日本",
+    "ISO-2022-KR, 가나다 한국",
+  })
+  void textThatShiftsBetweenCharacterSetsIsDecoded(String charset, String text) throws Exception {
+    List<String> body = new ArrayList<>(Messages.ORDER);
+    body.set(0, "BGM+220+4500" + text + "42+9");
+    body.add(2, "FTX+AAI+++" + text + ":?+" + text);
+    String order =
+        Messages.interchange("UNOX:3", "1", Messages.message("1", "ORDERS:D:96A:UN", body));
+    byte[] bytes = order.getBytes(charset);
+
+    EdiFile file = reader.read(bytes);
+
+    assertThat(file.allFindings()).isEmpty();
+    List<Segment> segments = Documents.only(file).segments();
+    assertThat(segments.get(1).element(2)).isEqualTo("4500" + text + "42");
+    assertThat(segments.get(3).component(4, 1)).isEqualTo(text);
+    assertThat(segments.get(3).component(4, 2)).isEqualTo("+" + text);
+    assertThat(segments).hasSize(body.size() + 2);
+  }
+
   @Test
-  void textThatShiftsBetweenCharacterSetsIsSaidToBeUnread() {
-    String text = Messages.order("UNOX:3").replace("4500000042", "4500\u001b$BF|\u001b(B42");
+  void bytesOfAShiftedTextThatLookLikeDelimitersAreNone() {
+    String signs = "\u001b$B%'%+%:%?\u001b(B";
+    String text = Messages.order("UNOX:3").replace("4500000042", signs);
+
+    EdiFile file = reader.read(Documents.bytes(text));
+
+    assertThat(file.allFindings()).isEmpty();
+    assertThat(Documents.only(file).segments().get(1).element(2)).isEqualTo("ェカズタ");
+  }
+
+  @Test
+  void aShiftToACharacterSetThatIsNotKnownIsSaid() {
+    String text = Messages.order("UNOX:3").replace("4500000042", "4500\u001b$(Q0!\u001b(B42");
 
     Finding finding = reader.read(Documents.bytes(text)).interchanges().get(0).findings().get(0);
 
     assertThat(finding.code()).isEqualTo("21");
-    assertThat(finding.sentence()).contains("ISO 2022", "not decoded");
+    assertThat(finding.sentence()).contains("ISO 2022", "not known");
     assertThat(reader.read(Documents.bytes(Messages.order("UNOX:3"))).allFindings()).isEmpty();
+  }
+
+  @Test
+  void aShiftThatNothingClosesDoesNotSwallowTheRest() {
+    String text = Messages.order("UNOX:3").replace("4500000042", "4500\u000e42");
+
+    EdiFile file = reader.read(Documents.bytes(text));
+
+    assertThat(Documents.only(file).segments()).hasSize(Messages.ORDER.size() + 2);
   }
 
   private List<String> codes(String text) {

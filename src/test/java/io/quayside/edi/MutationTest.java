@@ -38,6 +38,14 @@ class MutationTest {
         "+':?*\n\r A0\u0000\u00c3U");
   }
 
+  @Test
+  void aDamagedFileThatShiftsBetweenCharacterSetsIsAlwaysReadToItsEnd() {
+    readDamaged(
+        Messages.order("UNOX:3")
+            .replace("4500000042", "45\u001b$B%'%+%:%?\u001b(B\u000e!#\u000f42"),
+        "+':?$(B\n A\u001b\u000e\u000f\u00c3");
+  }
+
   private void readDamaged(String text, String signs) {
     Random random = new Random(997);
     byte[] whole = Documents.bytes(text);
