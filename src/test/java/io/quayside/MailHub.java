@@ -39,6 +39,16 @@ public final class MailHub {
           address: {lines: [1 Main St], city: Springfield, region: IL, postalCode: "62701", country: US}
       """;
 
+  /** What is open in its orders is asked without a person. */
+  private static final String ASKED =
+      """
+      id: borealis
+      name: Borealis Oy
+      identifiers: [{scheme: email, value: "@borealis.example"}]
+      channels: {out: folder}
+      extraction: {mode: thresholds, ask: true}
+      """;
+
   private static MailServer server;
   private static TestHub hub;
   private static int number = 500;
@@ -52,6 +62,7 @@ public final class MailHub {
       Awaitility.doNotCatchUncaughtExceptionsByDefault();
       server = MailServer.start();
       server.user("jane@acme.example");
+      server.user("joe@borealis.example");
       hub =
           TestHub.builder()
               .property("ORDERS_PASSWORD", "secret")
@@ -63,6 +74,7 @@ public final class MailHub {
               .property("quayside.mail.security", "none")
               .property("quayside.mail.from", US)
               .file("routes/partners/acme.partner.yaml", PARTNER)
+              .file("routes/partners/borealis.partner.yaml", ASKED)
               .file("routes/channels/orders.channel.yaml", channel("orders", server.imap()))
               .file(
                   "routes/channels/refused.channel.yaml",

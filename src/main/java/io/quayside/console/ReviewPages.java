@@ -26,12 +26,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReviewPages {
 
   private final Reviews reviews;
+  private final SenderTalk talk;
   private final Documents documents;
   private final Catalogue catalogue;
   private final Audit audit;
 
-  ReviewPages(Reviews reviews, Documents documents, Catalogue catalogue, Audit audit) {
+  ReviewPages(
+      Reviews reviews, SenderTalk talk, Documents documents, Catalogue catalogue, Audit audit) {
     this.reviews = reviews;
+    this.talk = talk;
     this.documents = documents;
     this.catalogue = catalogue;
     this.audit = audit;
@@ -55,6 +58,7 @@ class ReviewPages {
     model.addAttribute("pages", stored.kind().equals("pdf") ? form.pages() : List.of());
     List<List<Papers.Seen>> rows = stored.kind().equals("pdf") ? List.of() : reviews.rows(stored);
     model.addAttribute("rows", rows);
+    talk.show(document, model);
   }
 
   @GetMapping("/documents/{id}/review/pages/{page}.png")

@@ -33,6 +33,7 @@ class OpenMail {
   private final ReceivedDocuments documents;
   private final MailProblems problems;
   private final MailThreads threads;
+  private final SenderQuestions questions;
   private final Findings findings;
 
   OpenMail(
@@ -43,6 +44,7 @@ class OpenMail {
       ReceivedDocuments documents,
       MailProblems problems,
       MailThreads threads,
+      SenderQuestions questions,
       Findings findings) {
     this.mails = mails;
     this.mailboxes = mailboxes;
@@ -51,6 +53,7 @@ class OpenMail {
     this.documents = documents;
     this.problems = problems;
     this.threads = threads;
+    this.questions = questions;
     this.findings = findings;
   }
 
@@ -117,6 +120,10 @@ class OpenMail {
   private boolean take(
       Receipt receipt, ReadMail mail, SenderProof proof, TradingPartner partner, boolean test) {
     List<Document> answered = threads.answered(mail, partner.id());
+    Optional<Document> asked = questions.waiting(answered);
+    if (asked.isPresent()) {
+      return answer(receipt, mail, proof, partner, test, asked.get());
+    }
     List<Judged> judged = MailParts.judge(mail);
     boolean attached = judged.stream().anyMatch(one -> one.used() && !text(one));
     List<String> receiptIds = new ArrayList<>();
@@ -134,6 +141,23 @@ class OpenMail {
       problems.wroteBack(receipt, id, partner, answered);
     }
     return waits;
+  }
+
+  /** It answers our question about an order that waits for review: a person takes what is in it. */
+  private boolean answer(
+      Receipt receipt,
+      ReadMail mail,
+      SenderProof proof,
+      TradingPartner partner,
+      boolean test,
+      Document asked) {
+    List<Judged> held =
+        MailParts.judge(mail).stream()
+            .map(one -> one.used() ? new Judged(one.part(), "reported", SenderReplies.HELD) : one)
+            .toList();
+    record(receipt, mail, proof, held, partner, "accepted", test, null, List.of());
+    questions.answered(asked, receipt.id());
+    return problems.parts(receipt, mail, partner, held, true);
   }
 
   private static boolean text(Judged one) {

@@ -31,6 +31,8 @@ public class Reviews {
   private final ReceiptProblems problems;
   private final Findings findings;
   private final OrderSchema schema;
+  private final OpenPoints open;
+  private final SenderQuestions questions;
   private final Outbox outbox;
   private final Database database;
 
@@ -42,6 +44,8 @@ public class Reviews {
       ReceiptProblems problems,
       Findings findings,
       OrderSchema schema,
+      OpenPoints open,
+      SenderQuestions questions,
       Outbox outbox,
       Database database) {
     this.papers = papers;
@@ -51,6 +55,8 @@ public class Reviews {
     this.problems = problems;
     this.findings = findings;
     this.schema = schema;
+    this.open = open;
+    this.questions = questions;
     this.outbox = outbox;
     this.database = database;
   }
@@ -83,6 +89,11 @@ public class Reviews {
                 said.isEmpty() ? "" : " " + String.join(" ", said)),
         "Compare it with the document, mend what is wrong, and approve or reject it.",
         null);
+    List<OpenPoint> points = open.of(opened.paper().mapped(), partner.id());
+    questions.note(documentId, points);
+    if (partner.extraction().ask() && !points.isEmpty()) {
+      questions.askByItself(documentId, points);
+    }
     return true;
   }
 
@@ -121,6 +132,7 @@ public class Reviews {
           }
           documents.validity(documentId, "accepted", document.findings());
           problems.documentSettled(documentId, KIND);
+          questions.closed(documentId);
           receipts.move(document.receiptId(), List.of("unassigned"), "done");
           outbox.send(
               new Outbox.Message(
@@ -146,6 +158,7 @@ public class Reviews {
           documents.validity(
               documentId, "rejected", findings.json(List.of("Rejected by " + by + ": " + reason)));
           problems.documentSettled(documentId, KIND);
+          questions.closed(documentId);
           receipts.move(document.receiptId(), List.of("unassigned"), "done");
           return true;
         });

@@ -13,6 +13,7 @@ final class Commands {
   static final String DELIVER = "reply.deliver";
   static final String MATCH = "acknowledgment.match";
   static final String QUESTION = "order.question";
+  static final String DOCUMENT_QUESTION = "document.question";
   static final String RETURNED = "mail.returned";
 
   private Commands() {}
@@ -86,4 +87,12 @@ final class Commands {
 
   /** An order is held: ask its sender; {@code collected}: no more holds are waited for. */
   record Question(String orderId, boolean collected) {}
+
+  /**
+   * Ask the sender of a document that is no order yet.
+   *
+   * @param points what is open, when there is no text
+   * @param text as a person wrote it, else null
+   */
+  record DocumentQuestion(String documentId, List<DocumentQuestions.Point> points, String text) {}
 }

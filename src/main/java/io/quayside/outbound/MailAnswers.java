@@ -191,7 +191,7 @@ class MailAnswers {
   }
 
   /** Machines and strangers get no answer by themselves: it would help liars, or go in circles. */
-  private Optional<String> silence(Mail mail) {
+  Optional<String> silence(Mail mail) {
     if (!settings.configured()) {
       return Optional.of("No mail: no mail server is configured (quayside.mail.host and .from)");
     }

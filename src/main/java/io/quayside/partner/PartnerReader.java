@@ -234,7 +234,10 @@ final class PartnerReader {
       block.fault("threshold", threshold.toPlainString(), "is no confidence", "Use 0.01 to 1");
     }
     ExtractionSettings settings =
-        new ExtractionSettings(block.word("mode", ExtractionSettings.REVIEW.mode()), threshold);
+        new ExtractionSettings(
+            block.word("mode", ExtractionSettings.REVIEW.mode()),
+            threshold,
+            block.flag("ask", ExtractionSettings.REVIEW.ask()));
     block.refuseOthers();
     return settings;
   }
