@@ -12,7 +12,10 @@ final class EdifactReader {
 
   private EdifactReader() {}
 
-  static EdifactSettings read(FileNode block) {
+  /**
+   * @param contrl when nothing is said about it
+   */
+  static EdifactSettings read(FileNode block, EdifactSettings.Contrl contrl) {
     EdifactSettings settings =
         new EdifactSettings(
             block.matching("version", Grammar.MESSAGE_VERSION, "D:96A:UN"),
@@ -26,7 +29,7 @@ final class EdifactReader {
             Separators.one(block, "releaseCharacter", '?'),
             block.flag("newline", false),
             block.whole("ackRequested", 0, 0, 1),
-            block.word("contrl", EdifactSettings.Contrl.WHEN_ASKED),
+            block.word("contrl", contrl),
             block.word("onResend", EdifactSettings.OnResend.RESEND_CONTRL),
             block.duration("duplicateWindow", Duration.ofDays(365)),
             documents(block.block("documents")));

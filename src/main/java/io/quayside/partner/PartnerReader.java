@@ -56,6 +56,8 @@ final class PartnerReader {
     Map<String, Channel> out = ChannelReader.out(expected, channels);
     channels.refuseOthers();
     Channel general = out.remove("");
+    boolean named = file.has("replies");
+    List<String> replies = file.texts("replies", replies(identifiers, general));
     TradingPartner partner =
         new TradingPartner(
             expected,
@@ -69,10 +71,10 @@ final class PartnerReader {
             in,
             general,
             out,
-            file.texts("replies", replies(identifiers, general)),
+            replies,
             file.texts("approve", List.of()),
             X12Reader.read(file.block("x12")),
-            EdifactReader.read(file.block("edifact")),
+            EdifactReader.read(file.block("edifact"), contrl(named, replies)),
             file.texts("orderIdentity", List.of("poNumber", "release")),
             locations(file.block("locations")),
             AgreementReader.read(file.block("agreement")),
@@ -86,6 +88,13 @@ final class PartnerReader {
     checkIdentity(file, partner.orderIdentity());
     file.refuseOthers();
     return partner;
+  }
+
+  /** A file that names CONTRL among its replies wants it, asked for or not. */
+  private static EdifactSettings.Contrl contrl(boolean named, List<String> replies) {
+    return named && replies.contains("CONTRL")
+        ? EdifactSettings.Contrl.ALWAYS
+        : EdifactSettings.Contrl.WHEN_ASKED;
   }
 
   private static void checkIdentity(FileNode file, List<String> identity) {

@@ -81,6 +81,16 @@ class PartnerReaderTest {
   }
 
   @Test
+  void repliesThatNameContrlWantItWhetherAskedForOrNot() {
+    assertThat(edifact("replies: [CONTRL, ORDRSP]\n").contrl())
+        .isEqualTo(EdifactSettings.Contrl.ALWAYS);
+    assertThat(edifact("replies: [CONTRL]\nedifact: {contrl: when-asked}\n").contrl())
+        .isEqualTo(EdifactSettings.Contrl.WHEN_ASKED);
+    assertThat(edifact("replies: [ORDRSP]\n").contrl())
+        .isEqualTo(EdifactSettings.Contrl.WHEN_ASKED);
+  }
+
+  @Test
   void edifactHasItsOwnBlock() {
     EdifactSettings standard = edifact("");
     assertThat(standard.version("ORDRSP")).isEqualTo("D:96A:UN");
