@@ -3,6 +3,7 @@ package io.quayside.cli;
 import io.quayside.edi.EdiFile;
 import io.quayside.edi.EdiWriteException;
 import io.quayside.edi.Interchange;
+import io.quayside.edi.Severities;
 import io.quayside.edi.WrittenInterchange;
 import io.quayside.mapping.ConfigFiles;
 import java.time.LocalDateTime;
@@ -15,16 +16,30 @@ import java.util.List;
 final class Ack extends DataCommand {
   private static final byte[] LINE_END = {'\n'};
 
+  private final AckTerms terms;
   private final Answers answers;
 
   /**
+   * @param terms what is agreed with the sender
    * @param at when the answers are made, null for now
    * @param control the first control number
    * @param zone our business time zone; null when none is set
    */
-  Ack(Terminal terminal, ConfigFiles files, OffsetDateTime at, long control, ZoneId zone) {
+  Ack(
+      Terminal terminal,
+      ConfigFiles files,
+      AckTerms terms,
+      OffsetDateTime at,
+      long control,
+      ZoneId zone) {
     super(terminal, files);
-    this.answers = new Answers(stamp(at, zone), control);
+    this.terms = terms;
+    this.answers = new Answers(stamp(at, zone), control, terms);
+  }
+
+  @Override
+  Severities severities() {
+    return terms.severities();
   }
 
   @Override

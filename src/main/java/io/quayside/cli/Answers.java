@@ -18,16 +18,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Acknowledgments as the hub answers a partner of whom nothing special is agreed: a TA1 when it is
- * asked for or the envelope is rejected, else and beside it a 997 for each group; a CONTRL for an
- * EDIFACT interchange, asked for or not. Each stands in an interchange of its own, addressed back,
- * with the test flag, the version received and the next control numbers; ISA13 (and UNB 0020) and
- * GS06 are counted each for itself.
+ * Acknowledgments as the hub answers a partner: by its terms, else a TA1 when it is asked for or
+ * the envelope is rejected, else and beside it a 997 for each group; a CONTRL for an EDIFACT
+ * interchange, asked for or not. Each stands in an interchange of its own, addressed back, with the
+ * test flag, the version received and the next control numbers; ISA13 (and UNB 0020) and GS06 are
+ * counted each for itself.
  */
 final class Answers {
   static final long NUMBERS = 999_999_999L;
 
   private final LocalDateTime stamp;
+  private final AckTerms terms;
   private final EdiWriter writer = new EdiWriter();
   private long interchangeNumber;
   private long groupNumber;
@@ -36,8 +37,9 @@ final class Answers {
    * @param stamp local time of the answers
    * @param first the first ISA13 and the first GS06
    */
-  Answers(LocalDateTime stamp, long first) {
+  Answers(LocalDateTime stamp, long first, AckTerms terms) {
     this.stamp = stamp;
+    this.terms = terms;
     this.interchangeNumber = first;
     this.groupNumber = first;
   }
@@ -46,17 +48,16 @@ final class Answers {
   List<WrittenInterchange> to(Interchange received) {
     if (received.standard() == Standard.EDIFACT) {
       return Acknowledgments.control(received).stream()
+          .filter(body -> terms.control(received))
           .map(body -> control(received, body))
           .toList();
     }
     List<WrittenInterchange> answers = new ArrayList<>();
     boolean rejected = received.verdict() == Verdict.REJECTED;
     Optional<OutSegment> ta1 =
-        rejected || received.acknowledgmentRequested()
-            ? Acknowledgments.ta1(received)
-            : Optional.empty();
+        terms.ta1(received) ? Acknowledgments.ta1(received) : Optional.empty();
     ta1.ifPresent(segment -> answers.add(write(received, List.of(segment), List.of())));
-    if (rejected && ta1.isPresent()) {
+    if (rejected && ta1.isPresent() || !terms.groups()) {
       return answers;
     }
     for (FunctionalGroup group : received.groups()) {
@@ -70,19 +71,24 @@ final class Answers {
   private OutGroup answer(Interchange received, FunctionalGroup group) {
     String number = String.valueOf(groupNumber);
     groupNumber = groupNumber % NUMBERS + 1;
+    String type = terms.type(group);
+    List<OutSegment> body =
+        type.equals("999")
+            ? Acknowledgments.functional999(received, group)
+            : Acknowledgments.functional997(received, group);
     return new OutGroup(
         "FA",
         group.receiver().id(),
         group.sender().id(),
         number,
         group.version(),
-        List.of(new OutSet("997", "0001", Acknowledgments.functional997(received, group))));
+        List.of(new OutSet(type, "0001", body)));
   }
 
   private WrittenInterchange write(
       Interchange received, List<OutSegment> services, List<OutGroup> groups) {
     return writer.write(
-        back(received, received.version(), Delimiters.x12(), groups)
+        back(received, received.version(), terms.x12(), groups)
             .withServices(services)
             .withCharset(received.charset()));
   }
@@ -92,7 +98,7 @@ final class Answers {
     OutSet set = new OutSet(Acknowledgments.controlType(received), "1", body);
     String version = received.version().matches("[1-4]") ? received.version() : "3";
     return writer.write(
-        back(received, version, Delimiters.edifact(), List.of(OutGroup.none(List.of(set))))
+        back(received, version, terms.edifact(), List.of(OutGroup.none(List.of(set))))
             .inEdifact("UNOC", false));
   }
 

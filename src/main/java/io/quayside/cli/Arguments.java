@@ -13,6 +13,7 @@ import java.util.List;
  * @param command validate, translate or ack
  * @param at null when not given
  * @param control the first control number
+ * @param partner a partner file, null when not given
  */
 record Arguments(
     String command,
@@ -21,7 +22,8 @@ record Arguments(
     boolean evidence,
     boolean help,
     OffsetDateTime at,
-    long control) {
+    long control,
+    String partner) {
 
   private static final List<String> COMMANDS = List.of("validate", "translate", "ack");
 
@@ -38,6 +40,7 @@ record Arguments(
     boolean help = false;
     OffsetDateTime at = null;
     long control = 1;
+    String partner = null;
     Iterator<String> rest = words.subList(1, words.size()).iterator();
     while (rest.hasNext()) {
       String word = rest.next();
@@ -53,6 +56,8 @@ record Arguments(
         at = instant(value("--at", word, rest));
       } else if (command.equals("ack") && isOption("--control", word)) {
         control = number(value("--control", word, rest));
+      } else if (command.equals("ack") && isOption("--partner", word)) {
+        partner = value("--partner", word, rest);
       } else if (word.startsWith("-") && !word.equals(Sources.STDIN)) {
         throw new UsageException("`" + word + "` is no option of " + command + ".");
       } else {
@@ -62,7 +67,7 @@ record Arguments(
     if (files.isEmpty() && !help) {
       throw new UsageException("No file is named; - is standard input.");
     }
-    return new Arguments(command, List.copyOf(files), json, evidence, help, at, control);
+    return new Arguments(command, List.copyOf(files), json, evidence, help, at, control, partner);
   }
 
   private static boolean isOption(String option, String word) {

@@ -1,8 +1,14 @@
 package io.quayside.cli;
 
 import io.quayside.mapping.ConfigFiles;
+import io.quayside.partner.PartnerFile;
+import io.quayside.partner.PartnerFileException;
+import io.quayside.partner.TradingPartner;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -75,15 +81,37 @@ public final class Commands {
         switch (arguments.command()) {
           case "validate" -> new Validate(terminal, files);
           case "translate" -> new Translate(terminal, files, arguments.evidence());
-          default ->
-              new Ack(
-                  terminal,
-                  files,
-                  arguments.at(),
-                  arguments.control(),
-                  zone(setting("quayside.zone", environment)));
+          default -> ack(arguments, terminal, files, zone(setting("quayside.zone", environment)));
         };
     return command.run(arguments.files(), arguments.json()).exitCode();
+  }
+
+  private static Ack ack(Arguments arguments, Terminal terminal, ConfigFiles files, ZoneId zone)
+      throws UsageException {
+    if (arguments.partner() == null) {
+      return new Ack(terminal, files, AckTerms.USUAL, arguments.at(), arguments.control(), zone);
+    }
+    ZoneId ours = arguments.at() == null ? ZoneId.systemDefault() : arguments.at().getOffset();
+    TradingPartner partner = partner(arguments.partner(), zone == null ? ours : zone);
+    return new Ack(
+        terminal,
+        files,
+        new AckTerms(partner),
+        arguments.at(),
+        arguments.control(),
+        partner.zone());
+  }
+
+  private static TradingPartner partner(String name, ZoneId zone) throws UsageException {
+    Path file = Path.of(name);
+    String id = file.getFileName().toString().replaceFirst("(\\.partner)?\\.ya?ml$", "");
+    try {
+      return PartnerFile.read(id, Files.readString(file), zone);
+    } catch (IOException e) {
+      throw new UsageException("--partner `" + name + "` cannot be read. Name a partner file.");
+    } catch (PartnerFileException e) {
+      throw new UsageException(e.getMessage());
+    }
   }
 
   private static ConfigFiles files(String folder) throws UsageException {

@@ -28,7 +28,12 @@ abstract class FileCommand {
 
   /** Reads a file of any length: the segments of its sets are not kept. */
   EdiFile read(EdiReader reader, InputStream in) throws IOException {
-    return reader.read(in, Severities.usual(), set -> {});
+    return reader.read(in, severities(), set -> {});
+  }
+
+  /** How heavy errors weigh. */
+  Severities severities() {
+    return Severities.usual();
   }
 
   /** The formats that the command takes. */

@@ -162,6 +162,49 @@ class AckTest {
     assertThat(ack("", "--at", "yesterday").code()).isEqualTo(64);
   }
 
+  @Test
+  void aPartnerFileSaysWhatIsAnswered() {
+    String orders =
+        "UNB+UNOC:3+1:14+2:14+261121:1000+905'UNH+1+ORDERS:D:96A:UN'BGM+220+42+9'UNT+3+1'UNZ+1+905'";
+    String right =
+        "UNB+UNOC:3+1:14+2:14+261121:1000+906'UNH+1+CONTRL:D:3:UN'UCI+7+2:14+1:14+7'UNT+3+1'UNZ+1+906'";
+    String never = partner("edifact: {contrl: never}");
+    String onError = partner("edifact: {contrl: on-error}");
+    String strict = partner("agreement: {strict: true}\nx12: {newline: true}");
+
+    assertThat(ack(orders, AT).out()).contains("UCI+905");
+    assertThat(ack(orders, AT, "--partner", never).out()).isEmpty();
+    assertThat(ack(orders, AT, "--partner=" + onError).out())
+        .contains("UCI+905+1:14+2:14+7'UCM+1+ORDERS:D:96A:UN+4");
+    assertThat(ack(right, AT, "--partner", onError).out()).isEmpty();
+    assertThat(ack(SampleFiles.interchange(SampleFiles.ODD_DATE), AT, "--partner", strict).out())
+        .contains("AK5*R*5~\nAK9*R*1*1*0~\n");
+  }
+
+  @Test
+  void aPartnerFileThatIsNotRightIsSaid() {
+    assertThat(ack("", "--partner", folder.resolve("none.partner.yaml").toString()).err())
+        .contains("none.partner.yaml` cannot be read. Name a partner file.");
+    CommandLineRun run = ack("", "--partner", partner("edifact: {contrl: sometimes}"));
+    assertThat(run.code()).isEqualTo(64);
+    assertThat(run.err()).contains("edifact.contrl", "sometimes");
+  }
+
+  private String partner(String settings) {
+    String id = "p" + Math.abs(settings.hashCode());
+    return files.file(
+        id + ".partner.yaml",
+        """
+        name: Acme
+        identifiers: [{scheme: edifact, qualifier: "14", value: "1"}, {scheme: x12, qualifier: ZZ, value: ACMEEDI}]
+        channels: {out: {kind: folder}}
+        """
+            + "id: "
+            + id
+            + "\n"
+            + settings);
+  }
+
   private CommandLineRun ack(String text, String... options) {
     String[] args = new String[options.length + 2];
     args[0] = "ack";
