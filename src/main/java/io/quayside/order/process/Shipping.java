@@ -39,11 +39,11 @@ class Shipping {
   }
 
   void shipWhatIsDue(OrderState order) {
-    if (order.held() || waitsForTheRest(order)) {
+    LocalDate today = store.today(order);
+    if (order.held() || waitsForTheRest(order, today)) {
       return;
     }
     Agreed terms = agreements.of(order);
-    LocalDate today = store.today(order);
     Map<Together, List<Due>> groups = new LinkedHashMap<>();
     for (LineState line : order.lines.values()) {
       for (ScheduleState schedule : line.schedules) {
@@ -93,8 +93,19 @@ class Shipping {
     return line.dropShipped() || schedule.asked != null ? BigDecimal.ZERO : schedule.toPick();
   }
 
-  private static boolean waitsForTheRest(OrderState order) {
-    return Agreements.complete(order) && order.any(s -> s.waits() || s.undecided());
+  /** Where all leaves together: nothing does before the last is there and its window is open. */
+  private static boolean waitsForTheRest(OrderState order, LocalDate today) {
+    return Agreements.complete(order)
+        && order.lines.values().stream()
+            .flatMap(line -> line.schedules.stream().filter(s -> hinders(line, s, today)))
+            .findAny()
+            .isPresent();
+  }
+
+  private static boolean hinders(LineState line, ScheduleState schedule, LocalDate today) {
+    return schedule.waits()
+        || schedule.undecided()
+        || toPick(line, schedule).signum() > 0 && !schedule.window.isOpenOn(today);
   }
 
   private static Together together(

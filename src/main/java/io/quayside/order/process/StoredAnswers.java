@@ -129,53 +129,29 @@ class StoredAnswers implements Answers {
   }
 
   private static ConfirmedLine line(OrderState order, LineState line) {
-    LocalDate together = together(order);
+    Leaving leaving = Leaving.of(order);
     return new ConfirmedLine(
         line.key,
         line.sku,
         line.unit(),
         line.price,
         line.priceChanged,
-        line.schedules.stream().map(schedule -> schedule(schedule, together)).toList());
+        line.schedules.stream().map(schedule -> schedule(schedule, leaving)).toList());
   }
 
-  /** Where everything leaves together: the day the last of it is there; null where it does not. */
-  private static LocalDate together(OrderState order) {
-    if (!Agreements.complete(order)) {
-      return null;
-    }
-    return order
-        .schedules()
-        .filter(schedule -> schedule.ledger.backordered().signum() > 0)
-        .map(schedule -> schedule.backorderDate)
-        .filter(Objects::nonNull)
-        .max(LocalDate::compareTo)
-        .orElse(null);
-  }
-
-  /** No day is told past the end of the window: the customer would not take the goods then. */
-  private static String comes(ScheduleState schedule, LocalDate together) {
-    String day = later(schedule.backorderDate, together);
-    return day != null && schedule.window.isPastOn(LocalDate.parse(day)) ? null : day;
-  }
-
-  private static String later(LocalDate day, LocalDate together) {
-    return Columns.text(day == null || together == null || day.isAfter(together) ? day : together);
-  }
-
-  private static ConfirmedSchedule schedule(ScheduleState schedule, LocalDate together) {
+  private static ConfirmedSchedule schedule(ScheduleState schedule, Leaving leaving) {
     LineLedger ledger = schedule.ledger;
     boolean refused = ledger.rejected().signum() > 0 || ledger.cancelled().signum() > 0;
     boolean nothing = ledger.ordered().signum() == 0;
-    String leaves = ledger.accepted().signum() > 0 ? later(schedule.shipDate, together) : null;
+    LocalDate leaves = ledger.accepted().signum() > 0 ? leaving.accepted(schedule) : null;
     return new ConfirmedSchedule(
         schedule.id(),
         Columns.text(ledger.ordered()),
         Columns.text(ledger.accepted()),
-        leaves,
-        leaves != null && schedule.window.isLate(LocalDate.parse(leaves)),
+        Columns.text(leaves),
+        leaves != null && schedule.window.isLate(leaves),
         Columns.text(ledger.backordered()),
-        ledger.backordered().signum() > 0 ? comes(schedule, together) : null,
+        schedule.waits() ? Columns.text(leaving.waiting(schedule)) : null,
         Columns.text(ledger.rejected()),
         Columns.text(ledger.cancelled()),
         refused || nothing ? schedule.reason : null,

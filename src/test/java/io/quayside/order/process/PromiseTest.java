@@ -186,4 +186,45 @@ class PromiseTest {
     desk.settle();
     assertThat(desk.problems()).isEmpty();
   }
+
+  private static final String COMPLETE = "{\"complete\":true,\"code\":\"SC\"}";
+
+  /** W-003 has neither stock nor a supplier: nobody knows its day, so nobody knows the other's. */
+  @Test
+  void noPartOfACompleteOrderIsPromisedWhileTheDayOfTheRestIsNotKnown() {
+    String id =
+        desk.run(
+            Sample.order("1")
+                .with("fulfilment", COMPLETE)
+                .line("10", "4", "EA", "12.50", "A1")
+                .line("20", "4", "EA", "4.25", "A3")
+                .build());
+    ConfirmedSchedule there = desk.confirmed(id, "10").schedules().get(0);
+    assertThat(there.accepted()).isEqualTo("4");
+    assertThat(there.shipDate()).isNull();
+    assertThat(desk.confirmed(id, "20").schedules().get(0).backorderDate()).isNull();
+  }
+
+  /** The second line may not leave before Thursday the 3rd; nor does the first then. */
+  @Test
+  void aCompleteOrderLeavesWhenTheWindowOfTheLastLineOpens() {
+    desk.warehouseOpen = true;
+    String id =
+        desk.run(
+            Sample.order("1")
+                .with("fulfilment", COMPLETE)
+                .line("10", "4", "EA", "12.50", "A1")
+                .line("20", "5", "EA", "12.50", "A1")
+                .lastLine(
+                    line -> line.set("dates", Sample.parse("{\"shipNotBefore\":\"2026-12-03\"}")))
+                .build());
+    assertThat(desk.confirmed(id, "10").schedules().get(0).shipDate()).isEqualTo("2026-12-03");
+    assertThat(desk.confirmed(id, "20").schedules().get(0).shipDate()).isEqualTo("2026-12-03");
+    assertThat(desk.all("inventory.ship")).isEmpty();
+
+    desk.advance(Duration.ofDays(6));
+
+    assertThat(desk.ledger(id, "10")).isEqualTo("4 0 0 0 4 4");
+    assertThat(desk.ledger(id, "20")).isEqualTo("5 0 0 0 5 5");
+  }
 }
