@@ -4,6 +4,7 @@ import io.quayside.order.Answers.Billing;
 import io.quayside.order.Answers.Shipment;
 import io.quayside.order.canonical.AllowanceOrCharge;
 import io.quayside.order.canonical.Line;
+import io.quayside.order.canonical.PaymentTerm;
 import io.quayside.order.canonical.PurchaseOrder;
 import io.quayside.order.canonical.Tax;
 import io.quayside.order.message.PostToAccounting;
@@ -115,6 +116,7 @@ record InvoiceMessage(
 
   private static Discount discount(PurchaseOrder order) {
     return order.paymentTerms().stream()
+        .map(PaymentTerm::read)
         .filter(term -> Text.number(term.discountPercent()).signum() > 0)
         .filter(term -> term.discountDays() != null)
         .map(term -> new Discount(term.discountPercent(), term.discountDays().toString()))

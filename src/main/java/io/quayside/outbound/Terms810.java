@@ -32,30 +32,46 @@ record Terms810(
   static Terms810 of(PurchaseOrder order, Posted.Invoice invoice, InvoiceSum sum) {
     PaymentTerm term =
         order.paymentTerms().isEmpty()
-            ? new PaymentTerm(null, null, null, null, null, null)
-            : order.paymentTerms().get(0);
-    boolean discount =
-        Text.number(term.discountPercent()).signum() > 0 && term.discountDays() != null;
+            ? new PaymentTerm(null, null, null, null, null, null, null, null)
+            : order.paymentTerms().get(0).read();
     LocalDate date = LocalDate.parse(invoice.date());
+    String discountDate = discountDate(term, date);
+    boolean discount =
+        Text.number(term.discountPercent()).signum() > 0
+            && (term.discountDays() != null || discountDate != null);
     LocalDate due = invoice.dueDate() == null ? null : LocalDate.parse(invoice.dueDate());
     if (due == null && term.netDays() == null && !discount) {
       return null;
     }
-    Integer net =
-        term.netDays() != null || due == null
-            ? term.netDays()
-            : Integer.valueOf((int) ChronoUnit.DAYS.between(date, due));
-    boolean fromInvoice = term.basis() == null || term.basis().equals("invoice-date");
     String type = term.typeCode() == null ? (discount ? "08" : "01") : term.typeCode();
     return new Terms810(
         type,
         term.basis() == null ? "3" : BASIS.getOrDefault(term.basis(), "3"),
         discount ? term.discountPercent() : null,
-        discount && fromInvoice ? Text.date(date.plusDays(term.discountDays())) : null,
-        discount ? term.discountDays().toString() : null,
+        discount ? discountDate : null,
+        discount && term.discountDays() != null ? term.discountDays().toString() : null,
         Text.date(due),
-        net == null ? null : net.toString(),
+        netDays(term, date, due),
         discount ? Text.implied(sum.discount(Text.number(term.discountPercent()))) : null,
         Text.clean(term.text(), 80));
+  }
+
+  /** The day the order names, else counted where the days begin with the invoice. */
+  private static String discountDate(PaymentTerm term, LocalDate date) {
+    if (term.discountDate() != null) {
+      return Text.date(LocalDate.parse(term.discountDate()));
+    }
+    boolean fromInvoice = term.basis() == null || term.basis().equals("invoice-date");
+    return fromInvoice && term.discountDays() != null
+        ? Text.date(date.plusDays(term.discountDays()))
+        : null;
+  }
+
+  private static String netDays(PaymentTerm term, LocalDate date, LocalDate due) {
+    if (term.netDays() != null || due == null) {
+      return term.netDays() == null ? null : term.netDays().toString();
+    }
+    long days = ChronoUnit.DAYS.between(date, due);
+    return days < 0 ? null : String.valueOf(days);
   }
 }

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +48,7 @@ class Invoicing {
         new Posted.Invoice(
             number(isCredit, post.test()),
             date.toString(),
-            date.plusDays(netDays(post, agreed)).toString(),
+            due(post, date, agreed),
             post.currency(),
             sums.lines(),
             sums.allowancesAndCharges(),
@@ -70,16 +69,22 @@ class Invoicing {
         : numbers.next("INV", "invoice", test);
   }
 
-  /** What the order says, else its payment terms, else the agreement. */
-  private static int netDays(PostToAccounting post, Optional<Terms.Agreed> agreed) {
-    if (post.netDays() != null) {
-      return post.netDays();
-    }
+  /**
+   * The day the order names, but not before the invoice's; else so many days from the invoice: its
+   * own, else the agreement's.
+   */
+  private static String due(PostToAccounting post, LocalDate date, Optional<Terms.Agreed> agreed) {
     List<PaymentTerm> told = post.terms() == null ? List.of() : post.terms();
-    return told.stream()
-        .map(PaymentTerm::netDays)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElseGet(() -> agreed.map(Terms.Agreed::netDays).orElse(USUAL_NET_DAYS));
+    Optional<String> named = PaymentTerm.first(told, PaymentTerm::netDueDate);
+    if (named.isPresent()) {
+      LocalDate day = LocalDate.parse(named.get());
+      return (day.isBefore(date) ? date : day).toString();
+    }
+    Integer days =
+        post.netDays() != null
+            ? post.netDays()
+            : PaymentTerm.first(told, PaymentTerm::netDays)
+                .orElseGet(() -> agreed.map(Terms.Agreed::netDays).orElse(USUAL_NET_DAYS));
+    return date.plusDays(days).toString();
   }
 }

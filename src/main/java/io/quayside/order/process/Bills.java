@@ -8,7 +8,6 @@ import io.quayside.order.policy.Pricing;
 import io.quayside.work.Columns;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Writes what accounting is to book: lines, allowances and charges, and the sum. */
@@ -99,12 +98,12 @@ class Bills {
     return Agreements.currency(order.order(), agreements.of(order));
   }
 
+  /** None where the order names the day itself. */
   private static Integer netDays(OrderState order, Agreed terms) {
-    return order.order().paymentTerms().stream()
-        .map(PaymentTerm::netDays)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(terms.netDays());
+    List<PaymentTerm> told = order.order().paymentTerms();
+    return PaymentTerm.first(told, PaymentTerm::netDueDate).isPresent()
+        ? null
+        : PaymentTerm.first(told, PaymentTerm::netDays).orElse(terms.netDays());
   }
 
   private static BigDecimal sum(List<Billed> lines) {
