@@ -13,10 +13,12 @@ import io.quayside.edi.Verdict;
 import io.quayside.intake.ReceivedDocuments.Status;
 import io.quayside.mapping.ConfigFiles;
 import io.quayside.mapping.OrderMapping;
+import io.quayside.order.Journey;
 import io.quayside.partner.TradingPartner;
 import io.quayside.work.Outbox;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,7 @@ class AcceptedInterchange {
   private final Documents record;
   private final ReceivedDocuments documents;
   private final ReceiptProblems problems;
+  private final Journey journey;
   private final Findings findings;
   private final ConfigFiles config;
   private final Outbox outbox;
@@ -43,12 +46,14 @@ class AcceptedInterchange {
       Documents record,
       ReceivedDocuments documents,
       ReceiptProblems problems,
+      Journey journey,
       Findings findings,
       ConfigFiles config,
       Outbox outbox) {
     this.record = record;
     this.documents = documents;
     this.problems = problems;
+    this.journey = journey;
     this.findings = findings;
     this.config = config;
     this.outbox = outbox;
@@ -68,7 +73,10 @@ class AcceptedInterchange {
     recordAll(receipt, interchange, status, before);
   }
 
-  /** The very bytes were here before: acknowledged once more, ordered never again. */
+  /**
+   * The very bytes were here before: acknowledged once more, ordered never again. A note on the
+   * journey of what was ordered; there is nothing that a person has to do.
+   */
   void duplicate(
       Receipt receipt,
       Interchange interchange,
@@ -79,19 +87,15 @@ class AcceptedInterchange {
     String said = "Exactly the same interchange came before, in receipt " + firstReceiptId + ".";
     Status status = new Status(partner.id(), test, "duplicate", findings.json(List.of(said)));
     List<String> ids = recordAll(receipt, interchange, status, before);
-    linkToFirst(ids, firstReceiptId);
+    for (String orderId : linkToFirst(ids, firstReceiptId)) {
+      journey.add(
+          orderId,
+          "intake",
+          "duplicate-interchange",
+          "Interchange %s came again, the same bytes. No second order was made."
+              .formatted(interchange.controlNumber()));
+    }
     acknowledge(receipt, interchange, Set.of(), partner, test, firstReceiptId);
-    problems.receipt(
-        receipt,
-        "duplicate-interchange",
-        interchange.startOffset(),
-        partner.id(),
-        test,
-        "Interchange %s came again".formatted(interchange.controlNumber()),
-        "`%s`: interchange %s from %s holds the same bytes as receipt %s. No second order was made; the acknowledgment was sent again."
-            .formatted(receipt.name(), interchange.controlNumber(), partner.name(), firstReceiptId),
-        "Nothing needs to be done. If it keeps coming, ask the partner whether it gets our acknowledgments.",
-        null);
   }
 
   /**
@@ -333,7 +337,9 @@ class AcceptedInterchange {
         before);
   }
 
-  private void linkToFirst(List<String> ids, String firstReceiptId) {
+  /** Gives the orders that came of it the first time. */
+  private Set<String> linkToFirst(List<String> ids, String firstReceiptId) {
+    Set<String> orders = new LinkedHashSet<>();
     List<Document> first = documents.within(firstReceiptId, 0, Long.MAX_VALUE);
     for (String id : ids) {
       Document again = record.find(id).orElseThrow();
@@ -343,8 +349,13 @@ class AcceptedInterchange {
           .filter(one -> same(one.setControlNumber(), again.setControlNumber()))
           .flatMap(one -> one.orderIds().stream())
           .distinct()
-          .forEach(orderId -> record.link(id, orderId));
+          .forEach(
+              orderId -> {
+                record.link(id, orderId);
+                orders.add(orderId);
+              });
     }
+    return orders;
   }
 
   private static boolean same(String one, String other) {

@@ -17,7 +17,6 @@ public class WorkList {
           "unknown-sender",
           "unknown-format",
           "unreadable",
-          "duplicate-interchange",
           "control-number-conflict",
           "document-rejected",
           "mapping-failed",

@@ -8,6 +8,8 @@ import io.quayside.TestHub;
 import io.quayside.document.Documents;
 import io.quayside.document.Documents.Document;
 import io.quayside.document.Receipts;
+import io.quayside.order.OrderViews;
+import io.quayside.order.OrderViews.OrderView;
 import io.quayside.partner.Partners;
 import io.quayside.work.Problems;
 import io.quayside.work.Problems.Problem;
@@ -81,7 +83,14 @@ class IntakeTest {
     List<Document> both = documents("850", "PO-3");
     assertThat(both).extracting(Document::validity).containsExactly("duplicate", "accepted");
     assertThat(both.get(0).orderIds()).isEqualTo(both.get(1).orderIds()).hasSize(1);
-    assertThat(kinds()).containsExactly("duplicate-interchange");
+    assertThat(kinds()).isEmpty();
+    OrderView order = hub.bean(OrderViews.class).find(both.get(0).orderIds().get(0)).orElseThrow();
+    assertThat(order.journey())
+        .filteredOn(entry -> entry.event().equals("duplicate-interchange"))
+        .singleElement()
+        .extracting(OrderViews.JourneyEntry::text)
+        .asString()
+        .contains("came again, the same bytes. No second order was made.");
   }
 
   @Test
