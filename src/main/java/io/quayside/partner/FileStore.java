@@ -45,6 +45,16 @@ class FileStore {
         .list();
   }
 
+  /** The same for one file, which costs the same however many there are. */
+  Optional<Stamp> stamp(String kind, String id) {
+    return database
+        .read()
+        .sql("SELECT version, sha256, locations FROM partner_file WHERE kind = ? AND id = ?")
+        .params(kind, id)
+        .query((row, n) -> new Stamp(id, row.getLong(1), row.getString(2), row.getLong(3)))
+        .optional();
+  }
+
   Optional<Row> find(String kind, String id) {
     return database
         .read()

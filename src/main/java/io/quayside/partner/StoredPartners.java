@@ -41,9 +41,9 @@ class StoredPartners implements Partners {
 
   @Override
   public Optional<TradingPartner> find(String id) {
-    return id == null
-        ? Optional.empty()
-        : all().stream().filter(one -> one.id().equals(id)).findFirst();
+    return Optional.ofNullable(id)
+        .flatMap(known -> files.stamp(FileStore.PARTNER, known))
+        .flatMap(this::read);
   }
 
   @Override
@@ -52,9 +52,11 @@ class StoredPartners implements Partners {
     if (read.size() > 2 * stamps.size() + 50) {
       read.keySet().retainAll(Set.copyOf(stamps));
     }
-    return stamps.stream()
-        .flatMap(stamp -> read.computeIfAbsent(stamp, this::load).stream())
-        .toList();
+    return stamps.stream().flatMap(stamp -> read(stamp).stream()).toList();
+  }
+
+  private Optional<TradingPartner> read(FileStore.Stamp stamp) {
+    return read.computeIfAbsent(stamp, this::load);
   }
 
   @Override

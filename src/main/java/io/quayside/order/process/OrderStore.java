@@ -2,7 +2,6 @@ package io.quayside.order.process;
 
 import io.quayside.order.OrderRefusal;
 import io.quayside.order.Terms;
-import io.quayside.order.canonical.PurchaseOrder;
 import io.quayside.order.ledger.LedgerTerms;
 import io.quayside.order.policy.ShipWindow.Leaving;
 import io.quayside.work.Columns;
@@ -24,13 +23,21 @@ class OrderStore {
   private final Terms terms;
   private final Clock clock;
   private final Json json;
+  private final ReadOrders orders;
   private final LedgerStore ledgers;
 
-  OrderStore(Database database, Terms terms, Clock clock, Json json, LedgerStore ledgers) {
+  OrderStore(
+      Database database,
+      Terms terms,
+      Clock clock,
+      Json json,
+      ReadOrders orders,
+      LedgerStore ledgers) {
     this.database = database;
     this.terms = terms;
     this.clock = clock;
     this.json = json;
+    this.orders = orders;
     this.ledgers = ledgers;
   }
 
@@ -165,7 +172,7 @@ class OrderStore {
                 row.getString("document_id"),
                 row.getString("customer_id"),
                 Rows.instant(row, "received_at"),
-                json.read(row.getString("canonical"), PurchaseOrder.class)));
+                orders.order(row.getString("id"), row.getString("canonical"))));
     state.ledgerTerms =
         new LedgerTerms(
             Rows.decimal(row, "over_shipment_percent"), Rows.flag(row, "invoiced_on_order"));
