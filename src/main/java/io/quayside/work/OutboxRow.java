@@ -72,23 +72,24 @@ record OutboxRow(
             """
             INSERT INTO outbox (id, kind, queue, destination, topic, message_key, type, order_id,
               partner_id, test, from_outside, body, state, attempts, created_at, next_attempt_at)
-            VALUES (:id, :kind, :queue, :destination, :topic, :key, :type, :order,
-              :partner, :test, :outside, :body, :state, :attempts, :created, :created)""")
-        .param("id", id)
-        .param("kind", kind)
-        .param("queue", queue)
-        .param("destination", destination)
-        .param("topic", Columns.flag(topic))
-        .param("key", key)
-        .param("type", type)
-        .param("order", orderId)
-        .param("partner", partnerId)
-        .param("test", Columns.flag(test))
-        .param("outside", Columns.flag(fromOutside))
-        .param("body", body)
-        .param("state", state)
-        .param("attempts", attempts)
-        .param("created", Columns.micros(createdAt))
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(
+            id,
+            kind,
+            queue,
+            destination,
+            Columns.flag(topic),
+            key,
+            type,
+            orderId,
+            partnerId,
+            Columns.flag(test),
+            Columns.flag(fromOutside),
+            body,
+            state,
+            attempts,
+            Columns.micros(createdAt),
+            Columns.micros(createdAt))
         .update();
   }
 

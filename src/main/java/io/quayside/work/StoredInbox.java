@@ -27,12 +27,10 @@ final class StoredInbox implements Inbox {
             .write()
             .sql(
                 """
-                UPDATE outbox SET state = 'done', done_at = :now
-                WHERE id = :id AND queue = :queue AND state IN ('ready', 'sent')
+                UPDATE outbox SET state = 'done', done_at = ?
+                WHERE id = ? AND queue = ? AND state IN ('ready', 'sent')
                 RETURNING from_outside""")
-            .param("now", now)
-            .param("id", messageId)
-            .param("queue", queue)
+            .params(now, messageId, queue)
             .query(Integer.class)
             .optional();
     if (taken.isPresent() && taken.get() == 0) {

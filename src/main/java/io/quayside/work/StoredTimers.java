@@ -39,12 +39,7 @@ final class StoredTimers implements Timers {
 
   @Override
   public boolean cancel(String key) {
-    return database
-            .write()
-            .sql("DELETE FROM timer WHERE timer_key = :key")
-            .param("key", key)
-            .update()
-        == 1;
+    return database.write().sql("DELETE FROM timer WHERE timer_key = ?").param(key).update() == 1;
   }
 
   private record Due(String key, long dueAt, String message) {}

@@ -38,8 +38,8 @@ class ItemRows {
   Optional<StoredItem> find(String sku) {
     return database
         .read()
-        .sql("SELECT " + COLUMNS + " FROM inventory_item WHERE sku = :sku")
-        .param("sku", sku)
+        .sql("SELECT " + COLUMNS + " FROM inventory_item WHERE sku = ?")
+        .param(sku)
         .query(ItemRows::row)
         .optional();
   }

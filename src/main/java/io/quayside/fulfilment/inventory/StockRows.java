@@ -46,15 +46,15 @@ class StockRows {
           database
               .write()
               .sql(
-                  "UPDATE inventory_stock SET on_hand = :onHand, reserved = :reserved,"
-                      + " version = version + 1 WHERE test = :test AND sku = :sku"
-                      + " AND location = :location AND version = :version")
-              .param("onHand", text(after.onHand()))
-              .param("reserved", text(after.reserved()))
-              .param("test", flag(test))
-              .param("sku", sku)
-              .param("location", location)
-              .param("version", before.version())
+                  "UPDATE inventory_stock SET on_hand = ?, reserved = ?, version = version + 1"
+                      + " WHERE test = ? AND sku = ? AND location = ? AND version = ?")
+              .params(
+                  text(after.onHand()),
+                  text(after.reserved()),
+                  flag(test),
+                  sku,
+                  location,
+                  before.version())
               .update();
       if (rows == 1) {
         return after;
@@ -103,9 +103,8 @@ class StockRows {
         .read()
         .sql(
             "SELECT location, on_hand, reserved, version FROM inventory_stock"
-                + " WHERE test = :test AND sku = :sku ORDER BY location")
-        .param("test", flag(test))
-        .param("sku", sku)
+                + " WHERE test = ? AND sku = ? ORDER BY location")
+        .params(flag(test), sku)
         .query(
             (row, n) ->
                 new StockLevel(

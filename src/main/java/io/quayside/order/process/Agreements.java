@@ -37,7 +37,7 @@ class Agreements {
   }
 
   Agreed of(OrderState order) {
-    return with(order.head.partnerId());
+    return order.agreed == null ? with(order.head.partnerId()) : order.agreed;
   }
 
   /** May what is short wait? CSH*Y~ and CSH*SC~ say yes, CSH*N~ and CSH*SP~ no. */

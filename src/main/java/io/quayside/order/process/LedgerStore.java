@@ -25,17 +25,18 @@ class LedgerStore {
           .write()
           .sql(
               """
-              INSERT INTO order_line (order_id, line_key, position, description, pack,
-                price_changed, price_factor)
-              VALUES (?, ?, ?, ?, '1', 0, '1')
+              INSERT INTO order_line (sku, description, unit, pack, price_amount, price_per,
+                price_unit, price_code, price_changed, price_factor, supply, supplier,
+                lead_time_days, order_id, line_key, position)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               """)
-          .params(state.id(), line.key, line.position, line.description)
+          .params(row(line))
+          .params(state.id(), line.key, line.position)
           .update();
       for (ScheduleState schedule : line.schedules) {
         insert(state, line, schedule);
       }
     }
-    save(state);
   }
 
   private void insert(OrderState state, LineState line, ScheduleState schedule) {
@@ -43,11 +44,13 @@ class LedgerStore {
         .write()
         .sql(
             """
-            INSERT INTO order_schedule (order_id, line_key, schedule_id, position, first_ordered,
-              ordered, accepted, backordered, rejected, cancelled, shipped, returned, invoiced,
-              credited, delivered, picking, billing, waits, ask_again)
-            VALUES (?, ?, ?, ?, ?, '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', 0, 0)
+            INSERT INTO order_schedule (sku, ordered, accepted, backordered, rejected, cancelled,
+              shipped, returned, invoiced, credited, delivered, picking, billing, waits, asked,
+              ask_again, stock_location, ship_date, backorder_date, supplier_order, reason,
+              reason_text, order_id, line_key, schedule_id, position, first_ordered)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
+        .params(row(line, schedule))
         .params(
             state.id(),
             line.key,

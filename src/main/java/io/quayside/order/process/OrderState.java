@@ -1,5 +1,6 @@
 package io.quayside.order.process;
 
+import io.quayside.order.Terms.Agreed;
 import io.quayside.order.canonical.PurchaseOrder;
 import io.quayside.order.ledger.LedgerTerms;
 import java.time.Instant;
@@ -56,6 +57,10 @@ final class OrderState {
   final Map<String, LineState> lines = new LinkedHashMap<>();
   final List<HoldState> holds = new ArrayList<>();
   LedgerTerms ledgerTerms = LedgerTerms.STRICT;
+
+  /** What was agreed with the partner when this step began, null where nothing was. */
+  Agreed agreed;
+
   Step step = Step.DECIDING;
   String salesOrder;
   String tag;

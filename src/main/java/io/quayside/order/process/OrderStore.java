@@ -58,11 +58,8 @@ class OrderStore {
 
   /** Today at the partner's place of business. */
   LocalDate today(OrderState order) {
-    return LocalDate.now(clock.withZone(zone(order.head.partnerId())));
-  }
-
-  private ZoneId zone(String partnerId) {
-    return terms.with(partnerId).map(Terms.Agreed::zone).orElse(clock.getZone());
+    ZoneId zone = order.agreed == null ? clock.getZone() : order.agreed.zone();
+    return LocalDate.now(clock.withZone(zone));
   }
 
   void insert(OrderState state, OrderSummary summary) {
@@ -150,8 +147,8 @@ class OrderStore {
             .optional();
     found.ifPresent(
         state -> {
-          Skeleton.layOut(
-              state, terms.with(state.head.partnerId()).map(Leaving::of).orElse(Leaving.DEFAULT));
+          state.agreed = terms.with(state.head.partnerId()).orElse(null);
+          Skeleton.layOut(state, state.agreed == null ? Leaving.DEFAULT : Leaving.of(state.agreed));
           ledgers.fill(jdbc, state);
         });
     return found;

@@ -143,6 +143,7 @@ class Placing {
     state.ledgerTerms =
         new LedgerTerms(
             terms.overShipmentPercent(), Agreements.trigger(order, terms) == InvoiceTrigger.ORDER);
+    state.agreed = terms;
     Skeleton.layOut(state, Leaving.of(terms));
     store.insert(
         state, OrderSummary.of(order, terms.partnerName(), Agreements.currency(order, terms)));
