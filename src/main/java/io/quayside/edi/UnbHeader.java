@@ -24,6 +24,10 @@ record UnbHeader(
     byte repetition) {
 
   private static final int SIGNS = 6;
+
+  /** UNB01 to UNB04 stand before its end, whatever else is missing. */
+  private static final int LEAST = 4;
+
   private static final int GAP = 12;
   private static final int LONGEST = 400;
   private static final byte REPETITION_SINCE_4 = '*';
@@ -127,17 +131,26 @@ record UnbHeader(
     return false;
   }
 
-  /** The sign before the UNH or UNG that follows; the standard's own where none does. */
+  /**
+   * The sign before the UNH or UNG that follows; the standard's own where none does. A sender may
+   * be called SAMSUNG, or UNG: the letters count only where a segment can begin.
+   */
   private static byte terminator(byte[] bytes, int start, byte element) {
+    int elements = 0;
     for (int i = start + 3; i + 3 < bytes.length && i < start + LONGEST; i++) {
-      boolean next = IsaHeader.isTag(bytes, i, "UNH") || IsaHeader.isTag(bytes, i, "UNG");
-      if (next && bytes[i + 3] == element) {
-        int at = i - 1;
-        while (at > start + 3 && IsaHeader.isBlank(bytes[at])) {
-          at--;
-        }
-        boolean sign = isSign(bytes[at]) && bytes[at] != element;
-        return sign ? bytes[at] : bytes[i - 1];
+      elements += bytes[i] == element ? 1 : 0;
+      boolean tag = IsaHeader.isTag(bytes, i, "UNH") || IsaHeader.isTag(bytes, i, "UNG");
+      if (!tag || bytes[i + 3] != element) {
+        continue;
+      }
+      int at = i - 1;
+      while (at > start + 3 && IsaHeader.isBlank(bytes[at])) {
+        at--;
+      }
+      byte sign = isSign(bytes[at]) && bytes[at] != element ? bytes[at] : bytes[i - 1];
+      boolean ends = !IsaHeader.isAlphanumeric(sign) && sign != element && sign != ' ';
+      if (ends && (elements >= LEAST || sign == LEVEL_A[5])) {
+        return sign;
       }
     }
     return LEVEL_A[5];

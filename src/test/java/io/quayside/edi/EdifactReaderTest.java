@@ -45,6 +45,32 @@ class EdifactReaderTest {
     assertThat(set.segments()).hasSize(13);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "SAMSUNG,ACME,'",
+        "ACME,Empfaengerkennung,'",
+        "UNG,ACME,'",
+        "SAM UNG,ACME,~",
+        "A,B.UNG,;",
+        "UNH,UNG,~"
+      })
+  void aNameThatEndsLikeATagEndsNoSegment(String sender, String receiver, String terminator) {
+    String text =
+        ("UNB+UNOC:3+%s+%s+261120:1000+905'".formatted(sender, receiver)
+                + Messages.message("7", "ORDERS:D:96A:UN", Messages.ORDER)
+                + "UNZ+1+905'")
+            .replace("'", terminator);
+
+    Interchange interchange = read(text);
+
+    assertThat(interchange.findings()).isEmpty();
+    assertThat(interchange.sender().id()).isEqualTo(sender);
+    assertThat(interchange.receiver().id()).isEqualTo(receiver);
+    assertThat(interchange.delimiters().segment()).isEqualTo(terminator);
+  }
+
   @Test
   void groupsHaveTheirOwnSenderAndNumber() {
     String message = Messages.message("1", "ORDERS:D:96A:UN", Messages.ORDER);
