@@ -78,6 +78,7 @@ class Words {
           Map.entry("order-rejected", "order refusal"),
           Map.entry("order-shipped", "ship notice"),
           Map.entry("order-invoiced", "invoice"),
+          Map.entry("order-export", "order for our own system"),
           Map.entry("sales-order", "sales order"),
           Map.entry("order", "purchase order"),
           Map.entry("mail", "mail"),

@@ -36,6 +36,12 @@ class PartnerTerms implements Terms {
     return partnerId == null ? Optional.empty() : partners.find(partnerId).map(this::terms);
   }
 
+  @Override
+  public boolean exported(String partnerId) {
+    return partners.all().stream()
+        .anyMatch(system -> system.export() != null && system.export().takes(partnerId));
+  }
+
   private Agreed terms(TradingPartner partner) {
     Agreement agreement = partner.agreement();
     Company company = companies.of(partner);

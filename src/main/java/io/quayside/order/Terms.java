@@ -72,4 +72,7 @@ public interface Terms {
 
   /** The terms with a partner; empty when there is no such partner. */
   Optional<Agreed> with(String partnerId);
+
+  /** Whether a system of ours takes this partner's accepted orders as files. */
+  boolean exported(String partnerId);
 }

@@ -65,6 +65,9 @@ enum AnswerFormat {
 
   /** The word of the record of documents for a type: EDIFACT's messages have six letters. */
   static String word(String type) {
+    if (type.equals(ExportOrder.TYPE)) {
+      return ExportOrder.TYPE;
+    }
     if (MAILS.contains(type)) {
       return "email";
     }

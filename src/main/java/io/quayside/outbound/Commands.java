@@ -7,6 +7,7 @@ import java.util.List;
 final class Commands {
   static final String ACKNOWLEDGE = "interchange.acknowledge";
   static final String CONFIRM = "order.confirm";
+  static final String EXPORT = "order.export";
   static final String ANNOUNCE = "shipment.announce";
   static final String INVOICE = "invoice.send";
   static final String PURCHASE_ORDER = "purchase-order.send";
@@ -46,6 +47,9 @@ final class Commands {
       this(orderId, null);
     }
   }
+
+  /** Write an accepted order for the systems of ours that take it. */
+  record Export(String orderId) {}
 
   /** Announce a shipment; with a purpose, correct the notice that was sent. */
   record Announce(String shipmentId, String orderId, String purpose) {

@@ -16,6 +16,7 @@ final class FileNames {
           case "email" -> "eml";
           case "json" -> "json";
           case "cxml", "ubl" -> "xml";
+          case ExportOrder.TYPE -> "txt";
           default -> "edi";
         };
     String number = controlNumber.isEmpty() ? "" : controlNumber + "_";

@@ -84,6 +84,7 @@ final class PartnerReader {
             items(file.block("items")),
             mappings(file.block("mappings")),
             extraction(file.block("extraction")),
+            file.has("export") ? export(file.block("export")) : null,
             version);
     checkIdentity(file, partner.orderIdentity());
     file.refuseOthers();
@@ -247,6 +248,26 @@ final class PartnerReader {
             block.word("mode", ExtractionSettings.REVIEW.mode()),
             threshold,
             block.flag("ask", ExtractionSettings.REVIEW.ask()));
+    block.refuseOthers();
+    return settings;
+  }
+
+  private static ExportSettings export(FileNode block) {
+    String format = block.oneOf("format", "csv", "csv", "fixed-width", "idoc", "idoc-flat");
+    String standard =
+        switch (format) {
+          case "idoc", "idoc-flat" -> "idoc/order-to-ORDERS05.ftl";
+          case "fixed-width" -> "fixed-width/order-to-export.ftl";
+          default -> "csv/order-to-export.ftl";
+        };
+    String separator = block.oneOf("separator", "comma", "comma", "semicolon", "tab", "bar");
+    ExportSettings settings =
+        new ExportSettings(
+            format,
+            block.matching("mapping", Grammar.MAPPING, standard),
+            block.matching("layout", Grammar.WORD, "export"),
+            Map.of("comma", ',', "semicolon", ';', "tab", '\t', "bar", '|').get(separator),
+            block.texts("partners", List.of()));
     block.refuseOthers();
     return settings;
   }

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param echo by document type: REF qualifiers carried back
  * @param mappings by document type: its own mapping file below {@code mappings/}
  * @param extraction when an order read out of a document for people goes on by itself
+ * @param export what it gets of each accepted order; null: nothing, it is no system of ours
  * @param version counts saves, from 1
  */
 public record TradingPartner(
@@ -50,6 +51,7 @@ public record TradingPartner(
     Items items,
     Map<String, String> mappings,
     ExtractionSettings extraction,
+    ExportSettings export,
     long version) {
   public TradingPartner {
     roles = Set.copyOf(roles);
@@ -106,6 +108,7 @@ public record TradingPartner(
         items,
         mappings,
         extraction,
+        export,
         version);
   }
 
@@ -146,6 +149,7 @@ public record TradingPartner(
         items,
         mappings,
         extraction,
+        export,
         version);
   }
 

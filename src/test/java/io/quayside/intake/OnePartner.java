@@ -42,6 +42,7 @@ final class OnePartner implements Partners {
             null,
             Map.of(),
             io.quayside.partner.ExtractionSettings.REVIEW,
+            null,
             1));
   }
 

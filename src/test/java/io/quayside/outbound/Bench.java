@@ -203,6 +203,13 @@ final class Bench implements AutoCloseable {
     bean(Partners.class).save("acme", PARTNER + more, "test", null);
   }
 
+  /** A system of ours that takes accepted orders into its folder. */
+  void system(String id, String export) {
+    String file =
+        "id: %1$s\nname: %1$s\nidentifiers: [{scheme: idoc, value: %1$s}]\nchannels: {out: folder}\nexport: %2$s\n";
+    bean(Partners.class).save(id, file.formatted(id, export), "test", null);
+  }
+
   /** Something that came in; the id of its receipt. */
   String receive(byte[] bytes) {
     String key = "test/" + bean(io.quayside.work.Ids.class).next();
@@ -291,6 +298,8 @@ final class Bench implements AutoCloseable {
                 .acknowledge(read(row, Commands.Acknowledge.class), row.id());
         case Commands.CONFIRM ->
             bean(ConfirmOrder.class).confirm(read(row, Commands.Confirm.class), row.id());
+        case Commands.EXPORT ->
+            bean(ExportOrder.class).export(read(row, Commands.Export.class), row.id());
         case Commands.ANNOUNCE ->
             bean(AnnounceShipment.class).announce(read(row, Commands.Announce.class), row.id());
         case Commands.INVOICE ->
@@ -357,7 +366,12 @@ final class Bench implements AutoCloseable {
 
   /** Names of the files in Acme's folder. */
   List<String> folder() throws IOException {
-    Path folder = home.resolve("outbox/acme");
+    return folder("acme");
+  }
+
+  /** The names in a partner's folder. */
+  List<String> folder(String partner) throws IOException {
+    Path folder = home.resolve("outbox").resolve(partner);
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

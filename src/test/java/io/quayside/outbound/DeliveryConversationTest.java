@@ -48,6 +48,24 @@ class DeliveryConversationTest {
   }
 
   @Test
+  void anAcceptedOrderIsWrittenOnceForEachSystemOfOursThatTakesIt() throws IOException {
+    bench.acme(Bench.FOLDER);
+    bench.system("erp", "{format: idoc-flat}");
+    bench.system("other", "{partners: [somebody-else]}");
+    bench.send(Commands.EXPORT, new Commands.Export("ORDER1"));
+    bench.send(Commands.EXPORT, new Commands.Export("ORDER1"));
+    bench.work();
+
+    Document export = bench.only(ExportOrder.TYPE);
+    assertThat(export.partnerId()).isEqualTo("erp");
+    assertThat(export.delivery()).isEqualTo("delivered");
+    assertThat(export.acknowledgment()).isEqualTo("none");
+    assertThat(bench.folder("erp")).containsExactly(export.fileName());
+    assertThat(bench.folder("other")).isEmpty();
+    assertThat(export.fileName()).matches("order-export_SO-[0-9]+_[0-9A-Z]+\\.txt");
+  }
+
+  @Test
   void anAnswerIsStoredDeliveredAndAwaitsItsAcknowledgment() throws IOException {
     bench.acme(Bench.FOLDER);
     confirm();

@@ -52,7 +52,15 @@ class PartnerSchemaTest {
     blocks.put("", out + "@");
     blocks.put("/properties/channels", "channels: {out: folder, @}");
     for (String name :
-        List.of("x12", "edifact", "agreement", "acknowledgment", "asn", "items", "extraction")) {
+        List.of(
+            "x12",
+            "edifact",
+            "agreement",
+            "acknowledgment",
+            "asn",
+            "items",
+            "extraction",
+            "export")) {
       blocks.put("/properties/" + name, out + name + ": {@}");
     }
     blocks.put("/properties/agreement/properties/severity", out + "agreement: {severity: {@}}");

@@ -169,7 +169,7 @@ final class FixedWidth {
     for (Field field : type.fields()) {
       String text = cut(record, field);
       boolean torn = record.length() > field.span().from() && record.length() < field.span().to();
-      if (torn && field.format() != null) {
+      if (torn && field.format() != null && !field.format().equals("cut")) {
         throw refused(
             number,
             field.span().words(),
@@ -186,7 +186,7 @@ final class FixedWidth {
 
   /** As the canonical order writes it; what cannot be read so stays as sent, and is a finding. */
   private static String formatted(String text, String format) {
-    if (format == null) {
+    if (format == null || format.equals("cut")) {
       return text;
     }
     if (format.startsWith("implied ")) {

@@ -29,15 +29,24 @@ final class FlatIdoc {
   private static final int DOCNUM = 33;
   private static final int DOCNUM_END = 49;
   private static final Set<String> DAYS = Set.of("DATUM", "EDATU", "EDATU_OLD");
+  private static final String VERSIONS = "mappings/idoc/versions.yaml";
+  private static final int DATA_LENGTH = 1000;
+
+  /** What may be cut to its length: words for people. Numbers never are. */
+  private static final Set<String> WORDS =
+      Set.of("NAME1", "NAME2", "STRAS", "STRS2", "ORT01", "KTEXT", "TDLINE", "KOTXT");
+
   private static final Map<String, String> UNDER =
       Map.of("E1EDKT2", "E1EDKT1", "E1EDPT2", "E1EDPT1");
 
   /** One field of a segment; its first column counts from 0. */
   private record Field(String name, int from, int to) {}
 
+  private final ConfigFiles files;
   private final Map<String, List<Field>> segments = new LinkedHashMap<>();
 
   FlatIdoc(ConfigFiles files) {
+    this.files = files;
     try (InputStream in =
         files.open(FILE).orElseThrow(() -> new MappingException("there is no `" + FILE + "`"))) {
       new YAMLMapper()
@@ -75,6 +84,83 @@ final class FlatIdoc {
       }
     }
     return root;
+  }
+
+  /** One record a line, with CR LF, of the IDocs of an XML document. */
+  String write(TreeElement root) {
+    StringBuilder text = new StringBuilder();
+    for (TreeElement idoc : root.children("IDOC")) {
+      TreeElement control = idoc.child(CONTROL).orElseThrow();
+      text.append(values(control)).append("\r\n");
+      Numbers numbers = new Numbers(text, control, versions());
+      idoc.children().stream()
+          .filter(segment -> segment != control)
+          .forEach(segment -> write(segment, 0, 2, numbers));
+    }
+    return text.toString();
+  }
+
+  /** Where an IDoc is being written to, and how its segments count. */
+  private static final class Numbers {
+    private final StringBuilder text;
+    private final TreeElement control;
+    private final Map<String, String> versions;
+    private int last;
+
+    Numbers(StringBuilder text, TreeElement control, Map<String, String> versions) {
+      this.text = text;
+      this.control = control;
+      this.versions = versions;
+    }
+  }
+
+  private void write(TreeElement segment, int parent, int level, Numbers numbers) {
+    int number = ++numbers.last;
+    String name = numbers.versions.getOrDefault(segment.name(), segment.name());
+    String data = values(segment);
+    numbers
+        .text
+        .append("%-30s%-3s%16s".formatted(name, numbers.control.text("MANDT"), docnum(numbers)))
+        .append("%06d%06d%02d".formatted(number, parent, level))
+        .append(data)
+        .append(" ".repeat(DATA_LENGTH - data.length()))
+        .append("\r\n");
+    segment.children().forEach(child -> write(child, number, level + 1, numbers));
+  }
+
+  private static String docnum(Numbers numbers) {
+    return numbers.control.text("DOCNUM");
+  }
+
+  private String values(TreeElement segment) {
+    List<Field> fields = segments.get(segment.name());
+    if (fields == null) {
+      throw new MappingException("%s does not know the segment %s".formatted(FILE, segment.name()));
+    }
+    StringBuilder text = new StringBuilder();
+    for (Field field : fields) {
+      int length = field.to() - field.from();
+      String value = segment.text(field.name());
+      if (value.length() > length && !WORDS.contains(field.name())) {
+        throw new MappingException(
+            "`%s` is longer than the %d characters of %s %s"
+                .formatted(value, length, segment.name(), field.name()));
+      }
+      String fits = value.length() > length ? value.substring(0, length) : value;
+      text.append(fits).append(" ".repeat(length - fits.length()));
+    }
+    return text.toString();
+  }
+
+  private Map<String, String> versions() {
+    try (InputStream in =
+        files
+            .open(VERSIONS)
+            .orElseThrow(() -> new MappingException("there is no `" + VERSIONS + "`"))) {
+      return new YAMLMapper().readValue(in, new TypeReference<Map<String, String>>() {});
+    } catch (IOException e) {
+      throw new MappingException(VERSIONS + " cannot be read: " + e.getMessage());
+    }
   }
 
   private TreeElement control(String record, int line) throws UnreadableDocumentException {

@@ -28,7 +28,7 @@ record Layout(
     String name, Span type, String encoding, String sender, Map<String, RecordType> records) {
   static final String END = ".layout.yaml";
   private static final Pattern FIELD =
-      Pattern.compile("(\\d{1,4})(?:-(\\d{1,4}))?(?: +(implied \\d|comma|[yMd./-]{6,10}))?");
+      Pattern.compile("(\\d{1,4})(?:-(\\d{1,4}))?(?: +(implied \\d|comma|cut|[yMd./-]{6,10}))?");
   private static final Set<String> KEYS = Set.of("type", "encoding", "sender", "records");
 
   /** What a record is of an order. */
@@ -47,8 +47,8 @@ record Layout(
   }
 
   /**
-   * @param format null for text; {@code implied 2}, {@code comma} or a date such as {@code
-   *     ddMMyyyy}
+   * @param format null for text; {@code cut} where what we write may be shortened, {@code implied
+   *     2}, {@code comma} or a date such as {@code ddMMyyyy}
    */
   record Field(String name, Span span, String format) {}
 
@@ -115,7 +115,7 @@ record Layout(
     if (!matcher.matches()) {
       throw wrong(
           path,
-          "`%s: %s` must be columns, such as 2-16, and may have a format: implied 2, comma or yyyyMMdd"
+          "`%s: %s` must be columns, such as 2-16, and may have a format: implied 2, comma, cut or yyyyMMdd"
               .formatted(name, said));
     }
     int from = Integer.parseInt(matcher.group(1));

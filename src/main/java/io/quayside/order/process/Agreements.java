@@ -40,6 +40,11 @@ class Agreements {
     return order.agreed == null ? with(order.head.partnerId()) : order.agreed;
   }
 
+  /** Does a system of ours get it as a file? Test orders never leave. */
+  boolean exported(OrderState order) {
+    return !order.testArea() && terms.exported(order.head.partnerId());
+  }
+
   /** May what is short wait? CSH*Y~ and CSH*SC~ say yes, CSH*N~ and CSH*SP~ no. */
   boolean backorder(OrderState order) {
     Fulfilment wanted = order.order().fulfilment();

@@ -64,6 +64,9 @@ class SalesOrders {
         "sales-order",
         "Sales order %s raised, tagged %s."
             .formatted(order.salesOrder, order.tag.replace('-', ' ')));
+    if (agreements.exported(order)) {
+      mail.send(order, "order.export", Map.of("orderId", order.id()));
+    }
     answer(order);
   }
 

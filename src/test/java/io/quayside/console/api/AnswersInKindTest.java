@@ -54,6 +54,16 @@ class AnswersInKindTest {
         channels: {out: {kind: webhook, url: "%s", secretEnv: SHOP_SECRET}}
         """
             .formatted(ConsoleHub.receiver().url("/ubl")));
+    partner(
+        "kind-erp",
+        """
+        id: kind-erp
+        name: Our own ERP
+        identifiers: [{scheme: webhook, value: kind-erp}]
+        channels: {out: {kind: webhook, url: "%s", secretEnv: SHOP_SECRET}}
+        export: {format: csv, partners: [kind-shop]}
+        """
+            .formatted(ConsoleHub.receiver().url("/erp")));
     api(
         "POST",
         "/api/inventory/items",
@@ -87,6 +97,22 @@ class AnswersInKindTest {
                 assertThat(call.headers())
                     .containsEntry("Content-Type", "application/json")
                     .containsKeys("webhook-id", "webhook-signature", "Idempotency-Key"));
+  }
+
+  @Test
+  void ourErpGetsEachAcceptedOrderOnceAndNoTest() throws Exception {
+    sell("KIND-PO-5", 3, "");
+    sell("KIND-PO-6", 3, "\"test\":true,");
+    ConsoleHub.hub().awaitIdle();
+    assertThat(ConsoleHub.receiver().calls("/erp"))
+        .extracting(Call::body)
+        .noneMatch(body -> body.contains("KIND-PO-6"))
+        .filteredOn(body -> body.contains("KIND-PO-5"))
+        .singleElement()
+        .asString()
+        .startsWith("SALES_ORDER,CUSTOMER,PO_NUMBER,")
+        .contains(",kind-shop,KIND-PO-5,,7,KIND-1,,")
+        .contains(",3,3,0,EA,12.5");
   }
 
   @Test

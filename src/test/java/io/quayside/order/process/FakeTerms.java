@@ -70,4 +70,9 @@ final class FakeTerms implements Terms {
         earlyAllowed,
         new WorkingTime(days, LocalTime.of(17, 0), ZoneId.of("UTC")));
   }
+
+  @Override
+  public boolean exported(String partnerId) {
+    return false;
+  }
 }
