@@ -55,8 +55,9 @@ class ReviewPages {
     ReviewForm form = new ReviewForm(stored, order, catalogue);
     model.addAttribute("heads", form.heads());
     model.addAttribute("lines", form.lines());
-    model.addAttribute("pages", stored.kind().equals("pdf") ? form.pages() : List.of());
-    List<List<Papers.Seen>> rows = stored.kind().equals("pdf") ? List.of() : reviews.rows(stored);
+    boolean drawn = List.of("pdf", "picture").contains(stored.kind());
+    model.addAttribute("pages", drawn ? form.pages() : List.of());
+    List<List<Papers.Seen>> rows = drawn ? List.of() : reviews.rows(stored);
     model.addAttribute("rows", rows);
     talk.show(document, model);
   }

@@ -13,6 +13,7 @@ public enum Format {
   OLD_OFFICE("office-97", "a workbook of the format before 2007"),
   EMAIL("email", "a mail"),
   IDOC("idoc", "an SAP IDoc in flat form"),
+  PICTURE("picture", "a picture"),
   CSV("csv", "a table in text form"),
   TEXT("text", "plain text"),
   EMPTY("empty", "an empty file"),

@@ -112,7 +112,7 @@ final class MailParts {
   private static boolean picture(MailPart part) {
     return part.role() == Role.ATTACHMENT
         && part.contentType().startsWith("image/")
-        && Recognition.of(part.bytes()).format() == Format.UNKNOWN;
+        && List.of(Format.UNKNOWN, Format.PICTURE).contains(Recognition.of(part.bytes()).format());
   }
 
   private static boolean blank(MailPart part) {

@@ -14,6 +14,7 @@ public final class PaperFiles {
     return switch (seen.format()) {
       case PDF -> Optional.of(PaperKind.PDF);
       case OFFICE, OLD_OFFICE -> Optional.of(PaperKind.WORKBOOK);
+      case PICTURE -> Optional.of(PaperKind.PICTURE);
       case TEXT -> Optional.of(PaperKind.TEXT);
       case XML -> html(seen.document()) ? Optional.of(PaperKind.HTML) : Optional.empty();
       default -> Optional.empty();

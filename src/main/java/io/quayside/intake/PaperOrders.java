@@ -55,7 +55,7 @@ class PaperOrders {
   static Found found(PaperKind kind, Extraction read) {
     ObjectNode order = read.mapped().order();
     List<FoundOrder> orders =
-        read.found()
+        read.found() || Extraction.isPicture(read)
             ? List.of(
                 new FoundOrder(
                     "order", order.path("poNumber").asText(""), null, null, order, false))
@@ -67,6 +67,7 @@ class PaperOrders {
   private static String description(PaperKind kind) {
     return switch (kind) {
       case PDF -> "an order as PDF";
+      case PICTURE -> "an order as picture";
       case WORKBOOK -> "an order as workbook";
       case HTML -> "an order as HTML";
       case TEXT -> "an order as text";

@@ -72,6 +72,9 @@ public final class Recognition {
     if (text.startsWith("\u00D0\u00CF\u0011\u00E0")) {
       return Format.OLD_OFFICE;
     }
+    if (text.matches("(?s)(\u0089PNG\r\n|\u00FF\u00D8\u00FF|II\\*\u0000|MM\u0000\\*).*")) {
+      return Format.PICTURE;
+    }
     for (byte b : head) {
       if (b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f') {
         return Format.UNKNOWN;

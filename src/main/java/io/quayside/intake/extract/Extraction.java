@@ -17,6 +17,11 @@ public record Extraction(MappedOrder mapped, Map<String, Confidence> confidence,
     confidence = Collections.unmodifiableMap(confidence);
   }
 
+  /** Is it a picture without words, which a person can read? */
+  public static boolean isPicture(Extraction read) {
+    return read.mapped().findings().stream().anyMatch(one -> one.where().equals("picture"));
+  }
+
   /** Is there an order in it at all? */
   public boolean found() {
     return mapped.order().hasNonNull("poNumber") || mapped.order().path("lines").size() > 0;

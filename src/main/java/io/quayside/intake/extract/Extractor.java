@@ -49,7 +49,7 @@ public final class Extractor {
     out.fixed("/type", "stand-alone");
     source(paper, out);
     if (paper.picture()) {
-      out.confidence.replaceAll((pointer, sure) -> sure.but("read from a picture", 0.8));
+      new PictureDoubt(paper).on(out);
     }
     return out.done(List.of());
   }

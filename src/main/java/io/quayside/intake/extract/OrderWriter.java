@@ -16,7 +16,7 @@ import java.util.Map;
 final class OrderWriter {
   final ObjectNode order = JsonNodeFactory.instance.objectNode();
   final Map<String, Confidence> confidence = new LinkedHashMap<>();
-  private final Map<String, List<Place>> evidence = new LinkedHashMap<>();
+  final Map<String, List<Place>> evidence = new LinkedHashMap<>();
   private final List<Problem> findings = new ArrayList<>();
 
   /** Does nothing when there is no value. */

@@ -4,6 +4,7 @@ package io.quayside.intake.extract;
 public enum PaperKind {
   PDF,
   WORKBOOK,
+  PICTURE,
   HTML,
   TEXT;
 

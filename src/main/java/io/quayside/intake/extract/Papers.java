@@ -5,7 +5,9 @@ import io.quayside.intake.child.ChildException;
 import io.quayside.intake.child.Children;
 import io.quayside.mapping.ConfigFiles;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads purchase orders out of documents for people. PDF, workbooks and large texts are opened in a
@@ -17,18 +19,21 @@ public final class Papers {
   /** A text up to this size is read without a process of its own. */
   private static final int LARGEST_HERE = 512 * 1024;
 
+  private static final Duration LONGEST_SCAN = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Extractor extractor;
   private final Children children;
+  private final Scans scans;
 
   public Papers(ConfigFiles files) {
-    this(files, Children.common());
+    this(files, Children.common(), Tesseract.installed(LONGEST_SCAN));
   }
 
-  Papers(ConfigFiles files, Children children) {
+  Papers(ConfigFiles files, Children children, Optional<Tesseract> tesseract) {
     this.extractor = new Extractor(files);
     this.children = children;
+    this.scans = new Scans(tesseract, children);
   }
 
   /** What the file says; never fails because of its content. */
@@ -75,7 +80,8 @@ public final class Papers {
 
   private Paper apart(PaperKind kind, byte[] bytes) {
     try {
-      return JSON.readValue(children.read(PaperTasks.READ + " " + kind, bytes), Paper.class);
+      Paper paper = JSON.readValue(children.read(PaperTasks.READ + " " + kind, bytes), Paper.class);
+      return paper.picture() && paper.trouble() == null ? scans.read(paper, bytes) : paper;
     } catch (IOException e) {
       return Paper.unreadable(kind.word(), e.getMessage());
     }

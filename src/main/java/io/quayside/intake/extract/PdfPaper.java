@@ -61,9 +61,7 @@ final class PdfPaper {
       words |= !rows.isEmpty();
       pages.add(new Page(i, lying ? height : width, lying ? width : height, rows));
     }
-    return words
-        ? new Paper(KIND, pages, false, null)
-        : new Paper(KIND, pages, true, "It is a picture: there is no text in it.");
+    return new Paper(KIND, pages, !words, null);
   }
 
   /** Collects the glyphs of one page and puts them together to words and rows. */

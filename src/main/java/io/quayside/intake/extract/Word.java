@@ -5,6 +5,7 @@ package io.quayside.intake.extract;
  * it.
  *
  * @param apart a wide gap or the edge of a cell stands before it
+ * @param sure from 0 to 1: whether it was read right, when it was read out of a picture
  * @param where {@code page 1 (72,100,140,112)}, {@code Sheet1!B7} or {@code line 12}
  */
 record Word(
@@ -14,7 +15,19 @@ record Word(
     double right,
     double bottom,
     boolean apart,
-    String where) {
+    String where,
+    double sure) {
+
+  Word(
+      String text,
+      double left,
+      double top,
+      double right,
+      double bottom,
+      boolean apart,
+      String where) {
+    this(text, left, top, right, bottom, apart, where, 1);
+  }
 
   double middle() {
     return (left + right) / 2;
