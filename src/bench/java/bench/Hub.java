@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 /** The jar in a process of its own, on a free port and with a home of its own. */
 final class Hub implements AutoCloseable {
 
+  /** Names the secret that a partner of the bench signs with. */
+  static final String WEBHOOK_SECRET = "BENCH_WEBHOOK_SECRET";
+
   private static final long READY_SECONDS = 120;
 
   private final Path home;
@@ -44,6 +47,7 @@ final class Hub implements AutoCloseable {
     for (String endpoint : List.of("inventory", "supplier", "accounting", "carrier")) {
       command.add("--quayside.endpoints." + endpoint + ".confirm=automatic");
     }
+    command.add("--" + WEBHOOK_SECRET + "=" + WebhookCalls.SECRET);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("QUAYSIDE_API_TOKEN", token);
     builder.directory(home.toFile());
@@ -109,6 +113,10 @@ final class Hub implements AutoCloseable {
   long answerCount() throws IOException {
     String[] names = answers().toFile().list();
     return Stream.of(names).filter(name -> !name.startsWith(".")).count();
+  }
+
+  int port() {
+    return port;
   }
 
   /** Processor time of the hub since its start, which other work on the machine hardly changes. */

@@ -54,7 +54,7 @@ public final class LoadDriver {
     System.exit(faults.isEmpty() ? 0 : 1);
   }
 
-  private static String option(List<String> options, String name, String otherwise) {
+  static String option(List<String> options, String name, String otherwise) {
     int at = options.indexOf(name);
     return at < 0 || at + 1 >= options.size() ? otherwise : options.get(at + 1);
   }
@@ -146,7 +146,7 @@ public final class LoadDriver {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private static void delete(Path home) throws IOException {
+  static void delete(Path home) throws IOException {
     try (Stream<Path> files = Files.walk(home)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -1,5 +1,6 @@
 package io.quayside.console;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -162,6 +164,23 @@ class Words {
   /** Whether the moment has passed. */
   public boolean past(Instant instant) {
     return instant != null && clock.instant().isAfter(instant);
+  }
+
+  /** {@code 12.5} USD is {@code 12.50}; more decimals than the currency has stay. */
+  public String price(String amount, String currency) {
+    if (amount == null) {
+      return null;
+    }
+    BigDecimal price = new BigDecimal(amount);
+    return price.setScale(Math.max(price.scale(), decimals(currency))).toPlainString();
+  }
+
+  private static int decimals(String currency) {
+    try {
+      return Currency.getInstance(currency == null ? "USD" : currency).getDefaultFractionDigits();
+    } catch (IllegalArgumentException unknown) {
+      return 0;
+    }
   }
 
   /** A channel's id in words: {@code api} as “API”. */

@@ -22,6 +22,7 @@ public record Fault(int line, String path, String value, String why, String reme
       String shown = clean.length() > SHOWN ? clean.substring(0, SHOWN) + "…" : clean;
       text.append(" `").append(shown).append('`');
     }
-    return text.append(": ").append(why).append(". ").append(remedy).append('.').toString();
+    text.append(": ").append(why).append(". ").append(remedy);
+    return remedy.endsWith("?") ? text.toString() : text.append('.').toString();
   }
 }

@@ -175,6 +175,13 @@ class PartnerSchemaTest {
     assertThat(CHECK.validate(YAML.readTree(LEAST + rest + "\n"))).isNotEmpty();
   }
 
+  @Test
+  void aFaultSaysLinePathValueWhyAndRemedy() {
+    assertThat(fault("channels: {out: {kind: foldr}}", "kind").sentence())
+        .isEqualTo(
+            "line 4, channels.out.kind `foldr`: is not one of the words. Use folder, sftp, email, webhook, as2. Did you mean folder?");
+  }
+
   private Fault fault(String rest, String key) {
     try {
       reader.read("acme", LEAST + rest + "\n", 1);
