@@ -90,7 +90,12 @@ final class ItemPolicies {
             .filter(id -> !"other".equals(id.scheme()))
             .map(id -> id.value() + " (" + id.scheme() + "'s number)")
             .collect(Collectors.joining(", "));
-    String named = numbers.isEmpty() ? "no item number is given" : numbers;
+    String others =
+        ids.stream()
+            .filter(id -> "other".equals(id.scheme()))
+            .map(id -> id.value() + " (" + id.code() + ")")
+            .collect(Collectors.joining(", ", "only ", " is given"));
+    String named = ids.isEmpty() ? "no item number is given" : numbers.isEmpty() ? others : numbers;
     String subject = ids.isEmpty() ? Finding.ORDER : ids.get(0).scheme() + ":" + ids.get(0).value();
     return new Finding(
         "unknown-item",

@@ -77,6 +77,22 @@ class HeldOrdersTest {
   }
 
   @Test
+  void aNumberOfAKindThatNamesNoItemOfOursIsShownWithItsCode() {
+    desk.run(
+        Sample.order("1")
+            .line("10", "5", "EA", "12.50", "A1")
+            .lastLine(
+                line ->
+                    line.set(
+                        "ids",
+                        Sample.parse(
+                            "[{\"scheme\":\"other\",\"code\":\"IB\",\"value\":\"0835201031\"}]")))
+            .build());
+    assertThat(desk.problems().get(0).text())
+        .startsWith("Line 10: only 0835201031 (IB) is given; no single item of ours has it.");
+  }
+
+  @Test
   void anItemThatIsMappedOnceLetsAllOrdersGoOnThatWaitForIt() {
     String first = desk.run(Sample.order("1").line("1", "5", "EA", "4.25", "ZZ9").build());
     String second = desk.run(Sample.order("2").line("1", "5", "EA", "4.25", "ZZ9").build());
