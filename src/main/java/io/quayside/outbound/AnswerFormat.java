@@ -15,6 +15,7 @@ enum AnswerFormat {
   EDIFACT("edifact", "ORDRSP", "DESADV", "INVOIC"),
   CXML("cxml", "ConfirmationRequest", "ShipNoticeRequest", "InvoiceDetailRequest"),
   UBL("ubl", "OrderResponse", "DespatchAdvice", "Invoice"),
+  CSV("csv", "order-confirmed-csv", "order-shipped-csv", "order-invoiced-csv"),
   JSON("json", "order-confirmed", "order-shipped", "order-invoiced");
 
   /** The {@code order-confirmed} of an order that nothing was accepted of. */
@@ -42,10 +43,16 @@ enum AnswerFormat {
     this.invoice = invoice;
   }
 
-  /** EDI in EDI; the others in JSON where the partner takes no answers in the order's own kind. */
+  /** EDI in EDI; the others in the first kind that the partner takes: their own, tables, JSON. */
   static AnswerFormat of(Head head, TradingPartner partner) {
-    return own(head)
-        .filter(one -> one.edi() || one.agreed(partner) || !JSON.agreed(partner))
+    Optional<AnswerFormat> own = own(head);
+    if (own.filter(AnswerFormat::edi).isPresent()) {
+      return own.get();
+    }
+    return Stream.concat(own.stream(), Stream.of(CSV, JSON))
+        .filter(one -> one.agreed(partner))
+        .findFirst()
+        .or(() -> own)
         .orElse(JSON);
   }
 
@@ -71,7 +78,7 @@ enum AnswerFormat {
     if (MAILS.contains(type)) {
       return "email";
     }
-    return Stream.of(CXML, UBL, JSON)
+    return Stream.of(CXML, UBL, CSV, JSON)
         .filter(one -> one.has(type))
         .map(one -> one.word)
         .findFirst()

@@ -1,6 +1,7 @@
 package io.quayside.outbound;
 
 import io.quayside.mapping.Outbound;
+import io.quayside.mapping.tree.FlatFiles;
 import io.quayside.order.Answers.Head;
 import io.quayside.partner.Company;
 import io.quayside.partner.Identifier;
@@ -83,6 +84,9 @@ class AnswerWriter {
       Answer answer, Map<String, Object> model, Head head, TradingPartner partner) {
     if (answer.format() == AnswerFormat.JSON) {
       return templates.json(answer.template(), answer.schema(), model);
+    }
+    if (answer.format() == AnswerFormat.CSV) {
+      return FlatFiles.table(templates.write(answer.template(), model), ',');
     }
     if (answer.format() != AnswerFormat.UBL) {
       return templates.xml(answer.template(), model);

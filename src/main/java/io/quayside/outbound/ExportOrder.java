@@ -127,7 +127,7 @@ class ExportOrder {
     return switch (export.format()) {
       case "idoc-flat" -> files.idoc(xml);
       case "fixed-width" -> files.fixedWidth(xml, export.layout());
-      default -> files.table(xml, export.separator());
+      default -> FlatFiles.table(xml, export.separator());
     };
   }
 }

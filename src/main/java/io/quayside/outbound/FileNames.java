@@ -15,6 +15,7 @@ final class FileNames {
         switch (AnswerFormat.word(type)) {
           case "email" -> "eml";
           case "json" -> "json";
+          case "csv" -> "csv";
           case "cxml", "ubl" -> "xml";
           case ExportOrder.TYPE -> "txt";
           default -> "edi";

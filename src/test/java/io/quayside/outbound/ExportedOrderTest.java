@@ -32,7 +32,8 @@ class ExportedOrderTest {
 
   @Test
   void aTableHasOneRowForEachLine() throws Exception {
-    assertThat(text(FLAT.table(TEMPLATES.write("csv/order-to-export.ftl", model("12.50")), ';')))
+    assertThat(
+            text(FlatFiles.table(TEMPLATES.write("csv/order-to-export.ftl", model("12.50")), ';')))
         .isEqualTo(
             """
             SALES_ORDER;CUSTOMER;PO_NUMBER;PO_DATE;LINE;SKU;CUSTOMER_ITEM;DESCRIPTION;ORDERED;ACCEPTED;BACKORDERED;UNIT;PRICE;PRICE_PER;CURRENCY;SHIP_DATE;SHIP_TO;NAME;STREET;CITY;REGION;POSTAL_CODE;COUNTRY
@@ -74,7 +75,7 @@ class ExportedOrderTest {
         .hasMessage("`0.0005` is no number with at most 3 decimals");
     assertThatThrownBy(() -> FLAT.fixedWidth("<f/>", "nobody"))
         .hasMessageContaining("There is no layout");
-    assertThatThrownBy(() -> FLAT.table("<t><row A=\"1\"/><row B=\"1\"/></t>", ','))
+    assertThatThrownBy(() -> FlatFiles.table("<t><row A=\"1\"/><row B=\"1\"/></t>", ','))
         .hasMessageContaining("different columns");
     assertThatThrownBy(
             () ->

@@ -47,7 +47,7 @@ class GoldenDocumentsTest {
                   file.getFileName()
                       .toString()
                       .matches(
-                          "out\\.(8\\d\\d|ORDERS|ORDRSP|DESADV|INVOIC)\\.edi|out\\..+\\.(json|xml)"))
+                          "out\\.(8\\d\\d|ORDERS|ORDRSP|DESADV|INVOIC)\\.edi|out\\..+\\.(json|xml|csv)"))
           .sorted()
           .toList()
           .stream();
@@ -61,6 +61,11 @@ class GoldenDocumentsTest {
     byte[] bytes = write(golden.getParent(), type);
     if (golden.toString().endsWith(".json")) {
       assertThat(Golden.JSON.readTree(bytes)).isEqualTo(Golden.JSON.readTree(golden.toFile()));
+      return;
+    }
+    if (golden.toString().endsWith(".csv")) {
+      assertThat(new String(bytes, StandardCharsets.UTF_8))
+          .isEqualTo(Golden.text(golden).replace("\n", "\r\n"));
       return;
     }
     if (golden.toString().endsWith(".xml")) {

@@ -50,7 +50,7 @@ public final class FlatFiles {
    *
    * @throws MappingException when the rows do not have the same columns
    */
-  public byte[] table(String xml, char separator) {
+  public static byte[] table(String xml, char separator) {
     StringWriter text = new StringWriter();
     try (CsvWriter csv =
         CsvWriter.builder()
