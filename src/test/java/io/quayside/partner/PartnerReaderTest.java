@@ -235,9 +235,9 @@ class PartnerReaderTest {
     assertThat(faults.faults())
         .extracting(Fault::sentence)
         .contains(
-            "line 2, mode `lve`: is not one of the words. Use live, parallel, test. Did you mean live?.",
+            "line 2, mode `lve`: is not one of the words. Use live, parallel, test. Did you mean live?",
             "line 1, name: is missing. Give the partner's name for people.",
-            "line 10, agrement: is not a known key. Known here: acknowledgment, agreement, approve, asn, channels, echo, edifact, extraction, id, identifiers, items, language, locations, mappings, mode, name, orderIdentity, replies, roles, we, x12, zone. Did you mean agreement?.",
+            "line 10, agrement: is not a known key. Known here: acknowledgment, agreement, approve, asn, channels, echo, edifact, export, extraction, id, identifiers, items, language, locations, mappings, mode, name, orderIdentity, replies, roles, we, x12, zone. Did you mean agreement?",
             "line 11, agreement.backorder `maybe`: is neither true nor false. Write true or false.");
     assertThat(faults.faults())
         .extracting(Fault::path)
