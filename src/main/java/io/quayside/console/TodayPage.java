@@ -4,6 +4,7 @@ import io.quayside.document.Documents;
 import io.quayside.fulfilment.ShippingDesk;
 import io.quayside.fulfilment.SupplierOrders;
 import io.quayside.order.OrderViews;
+import io.quayside.partner.Companies;
 import io.quayside.work.Problems;
 import java.util.List;
 import java.util.Map;
@@ -35,18 +36,21 @@ class TodayPage {
   private final ShippingDesk shipping;
   private final SupplierOrders supplierOrders;
   private final Documents documents;
+  private final Companies companies;
 
   TodayPage(
       OrderViews orders,
       Problems problems,
       ShippingDesk shipping,
       SupplierOrders supplierOrders,
-      Documents documents) {
+      Documents documents,
+      Companies companies) {
     this.orders = orders;
     this.problems = problems;
     this.shipping = shipping;
     this.supplierOrders = supplierOrders;
     this.documents = documents;
+    this.companies = companies;
   }
 
   @GetMapping("/")
@@ -59,6 +63,7 @@ class TodayPage {
     model.addAttribute("waiting", shipping.list(false, 0, SHOWN));
     model.addAttribute("expected", supplierOrders.list(true, false, 0, 1).total());
     model.addAttribute("failed", count("failed", null));
+    model.addAttribute("unset", companies.standard().missing());
     model.addAttribute("overdue", count(null, "overdue"));
     model.addAttribute(
         "latest",

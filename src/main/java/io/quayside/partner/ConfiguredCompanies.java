@@ -25,7 +25,7 @@ class ConfiguredCompanies implements Companies {
   @ConfigurationProperties("quayside.company")
   record Settings(
       @DefaultValue("main") String id,
-      @DefaultValue(UNNAMED) String name,
+      @DefaultValue(Company.UNNAMED) String name,
       Place address,
       String taxId,
       String gs1Prefix,
@@ -39,7 +39,6 @@ class ConfiguredCompanies implements Companies {
   record Address(
       @DefaultValue("x12") String scheme, String qualifier, String value, String group) {}
 
-  private static final String UNNAMED = "Our company";
   private static final Logger LOG = LoggerFactory.getLogger(ConfiguredCompanies.class);
 
   private final Company company;
@@ -52,12 +51,6 @@ class ConfiguredCompanies implements Companies {
             : settings.identifiers().stream()
                 .map(one -> new Identifier(one.scheme(), one.qualifier(), one.value(), one.group()))
                 .toList();
-    if (settings.name().equals(UNNAMED)) {
-      LOG.warn(
-          "quayside.company.name is not set: answers name the seller \"{}\". Set QUAYSIDE_COMPANY_NAME, and the"
-              + " address with quayside.company.address.*",
-          UNNAMED);
-    }
     this.company =
         new Company(
             settings.id(),
@@ -75,6 +68,11 @@ class ConfiguredCompanies implements Companies {
             identifiers,
             zone.isBlank() ? clock.getZone() : ZoneId.of(zone),
             settings.currency());
+    company.missing().forEach(missing -> LOG.warn("Not configured: {}", missing));
+    if (identifiers.isEmpty()) {
+      LOG.info(
+          "quayside.company.identifiers is not configured: partners whose file has no `we` know us as the one they address");
+    }
   }
 
   @Override
