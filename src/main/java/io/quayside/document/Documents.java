@@ -147,6 +147,15 @@ public interface Documents {
   void acknowledgment(String id, String acknowledgment, String words);
 
   /**
+   * Counts an attempt to act on a received document, in a transaction of its own and before the
+   * work; gives the new number.
+   */
+  int attempt(String id);
+
+  /** The attempts ended, well or not: the count begins anew. */
+  void attempted(String id);
+
+  /**
    * The document that a received acknowledgment speaks of: ours, by group (and set) control number.
    */
   Optional<Document> sent(

@@ -236,6 +236,32 @@ final class StoredDocuments implements Documents {
   }
 
   @Override
+  public int attempt(String id) {
+    return database.inTransaction(
+        () ->
+            database
+                .write()
+                .sql(
+                    "UPDATE document SET attempts = attempts + 1 WHERE id = :id AND direction = 'in'"
+                        + " RETURNING attempts")
+                .param("id", id)
+                .query(Integer.class)
+                .single());
+  }
+
+  @Override
+  public void attempted(String id) {
+    database.inTransaction(
+        () -> {
+          database
+              .write()
+              .sql("UPDATE document SET attempts = 0 WHERE id = :id AND direction = 'in'")
+              .param("id", id)
+              .update();
+        });
+  }
+
+  @Override
   public boolean delivered(String id) {
     return database
         .write()

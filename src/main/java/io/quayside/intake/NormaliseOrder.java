@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.service.ServiceHelper;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +51,7 @@ class NormaliseOrder {
   private final Database database;
   private final Inbox inbox;
   private final IntakeSettings settings;
+  private final BegunOrders begun;
 
   NormaliseOrder(
       Documents documents,
@@ -64,7 +66,8 @@ class NormaliseOrder {
       ObjectMapper json,
       Database database,
       Inbox inbox,
-      IntakeSettings settings) {
+      IntakeSettings settings,
+      BegunOrders begun) {
     this.documents = documents;
     this.receipts = receipts;
     this.sources = sources;
@@ -78,6 +81,7 @@ class NormaliseOrder {
     this.database = database;
     this.inbox = inbox;
     this.settings = settings;
+    this.begun = begun;
   }
 
   /** The body becomes what the mapping reads, the property {@code mapping} its endpoint. */
@@ -93,8 +97,10 @@ class NormaliseOrder {
           "Document %s has %,d bytes, an order may have %,d. Ask the partner to split it, or raise quayside.intake.max-order-size together with the memory of the hub."
               .formatted(document.id(), size, settings.maxOrderSize().toBytes()));
     }
-    OrderSources.Readable readable = sources.of(document, partners.find(document.partnerId()));
     exchange.setProperty(DOCUMENT, document);
+    exchange.getExchangeExtension().addOnCompletion(new Ended(document));
+    begun.begin(document);
+    OrderSources.Readable readable = sources.of(document, partners.find(document.partnerId()));
     if (readable.canonical() != null) {
       MappedOrder order = new MappedOrder(readable.canonical(), List.of(), List.of(), Map.of());
       exchange.getMessage().setBody(order);
@@ -105,6 +111,21 @@ class NormaliseOrder {
     exchange
         .getMessage()
         .setBody(mapping.source(readable.document(), readable.mapping(), readable.overlay()));
+  }
+
+  /** However it ends, it has: a crash does not come here. */
+  private final class Ended extends SynchronizationAdapter {
+
+    private final Document document;
+
+    private Ended(Document document) {
+      this.document = document;
+    }
+
+    @Override
+    public void onDone(Exchange exchange) {
+      begun.ended(document);
+    }
   }
 
   /**

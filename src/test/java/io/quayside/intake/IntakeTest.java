@@ -11,6 +11,8 @@ import io.quayside.document.Receipts;
 import io.quayside.order.OrderViews;
 import io.quayside.order.OrderViews.OrderView;
 import io.quayside.partner.Partners;
+import io.quayside.work.Database;
+import io.quayside.work.Outbox;
 import io.quayside.work.Problems;
 import io.quayside.work.Problems.Problem;
 import java.io.IOException;
@@ -91,6 +93,41 @@ class IntakeTest {
         .extracting(OrderViews.JourneyEntry::text)
         .asString()
         .contains("came again, the same bytes. No second order was made.");
+  }
+
+  /** As after three starts that it ended: it was here before, and was begun three times. */
+  @Test
+  void anOrderThatStopsTheHubThreeTimesIsSetAsideAndCanBeTriedAgain() throws IOException {
+    drop("a.edi", order(next(), "PO-31"));
+    Document document = only(documents("850", "PO-31"));
+    Database database = hub.bean(Database.class);
+    database
+        .write()
+        .sql("UPDATE document SET attempts = 3, recorded_at = 0 WHERE id = ?")
+        .param(document.id())
+        .update();
+    hub.bean(Database.class)
+        .inTransaction(
+            () -> {
+              hub.bean(Outbox.class)
+                  .send(
+                      new Outbox.Message(
+                          "order.normalise",
+                          null,
+                          "acme",
+                          "order.normalise",
+                          false,
+                          null,
+                          "{\"documentId\":\"%s\"}".formatted(document.id())));
+            });
+    hub.awaitIdle();
+    Problem aside = only(failedMessages());
+    assertThat(aside.text()).contains("was begun 3 times and never ended", document.id());
+
+    hub.bean(Problems.class).retry(aside.id(), "jane");
+    hub.awaitIdle();
+    assertThat(failedMessages()).isEmpty();
+    assertThat(documents("850", "PO-31")).extracting(Document::attempts).containsExactly(0);
   }
 
   @Test
@@ -343,6 +380,12 @@ class IntakeTest {
         .stream()
         .filter(problem -> problem.receiptId() != null)
         .toList();
+  }
+
+  private static List<Problem> failedMessages() {
+    return hub.bean(Problems.class)
+        .list(new Problems.Query("message-failed", null, null, true, false, 0, 100))
+        .items();
   }
 
   private static List<String> kinds() {
