@@ -34,6 +34,9 @@ class AcceptedInterchange {
   private static final String NOT_TOLD =
       "The sender was not told: it asked for no CONTRL (UNB 0031), and none is agreed (edifact.contrl: on-error). ";
 
+  private static final String TAKE_IT =
+      " Or take it as it is (retry): it becomes an order, the acknowledgment stays as sent, and the mended one that may come later is then the same order.";
+
   private final Documents record;
   private final ReceivedDocuments documents;
   private final ReceiptProblems problems;
@@ -228,6 +231,7 @@ class AcceptedInterchange {
     if (interchange.verdict() == Verdict.REJECTED || groupRejected) {
       return;
     }
+    boolean order = OrderMapping.base(config, set.type()).isPresent();
     problems.document(
         receipt,
         id,
@@ -242,10 +246,11 @@ class AcceptedInterchange {
                 set.controlNumber(),
                 receipt.name(),
                 Findings.text(set.findings())),
-        isTold(interchange, partner)
-            ? "The partner was told in the acknowledgment and should send it again, mended."
-            : NOT_TOLD + "Ask it to send the document again, mended.",
-        null);
+        (isTold(interchange, partner)
+                ? "The partner was told in the acknowledgment and should send it again, mended."
+                : NOT_TOLD + "Ask it to send the document again, mended.")
+            + (order ? TAKE_IT : ""),
+        order ? message(NORMALISE, partner, test, Map.of("documentId", id)) : null);
   }
 
   private void kept(
@@ -380,7 +385,10 @@ class AcceptedInterchange {
   }
 
   private void send(String queue, TradingPartner partner, boolean test, Object body) {
-    outbox.send(
-        new Outbox.Message(queue, null, partner.id(), queue, test, null, findings.write(body)));
+    outbox.send(message(queue, partner, test, body));
+  }
+
+  private Outbox.Message message(String queue, TradingPartner partner, boolean test, Object body) {
+    return new Outbox.Message(queue, null, partner.id(), queue, test, null, findings.write(body));
   }
 }
