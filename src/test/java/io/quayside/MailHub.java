@@ -114,7 +114,8 @@ public final class MailHub {
         .formatted(id, port);
   }
 
-  private static void call(String path, String type, String body) {
+  /** Sends something to the API as the admin. */
+  public static void call(String path, String type, String body) {
     try {
       HttpResponse<String> answer =
           HttpClient.newHttpClient()

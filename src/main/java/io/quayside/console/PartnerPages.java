@@ -1,5 +1,6 @@
 package io.quayside.console;
 
+import io.quayside.intake.Templates;
 import io.quayside.ops.Audit;
 import io.quayside.partner.PartnerFileException;
 import io.quayside.partner.Partners;
@@ -29,10 +30,12 @@ class PartnerPages {
       """;
 
   private final Partners partners;
+  private final Templates templates;
   private final Audit audit;
 
-  PartnerPages(Partners partners, Audit audit) {
+  PartnerPages(Partners partners, Templates templates, Audit audit) {
     this.partners = partners;
+    this.templates = templates;
     this.audit = audit;
   }
 
@@ -47,6 +50,7 @@ class PartnerPages {
     TradingPartner partner = partners.find(id).orElseThrow(() -> new NotFound("partner", id));
     model.addAttribute("partner", partner);
     model.addAttribute("history", partners.history(id));
+    model.addAttribute("templates", templates.of(id));
     addSource(model, partners.source(id).orElse(""), partner.version());
     return "partner";
   }

@@ -18,7 +18,9 @@ import org.springframework.util.MultiValueMap;
 final class ReviewForm {
 
   private static final double SURE = 0.9;
+  private static final int EMPTY = 8;
   private static final Pattern PAGE = Pattern.compile("page ([0-9]+) .*");
+  private static final Map<String, String> ROLES = Map.of("shipTo", "ship-to", "billTo", "bill-to");
   private static final Map<String, String> HEADS = new LinkedHashMap<>();
   private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
 
@@ -78,11 +80,11 @@ final class ReviewForm {
         .toList();
   }
 
-  /** The lines, and an empty one to add. */
+  /** The lines, and an empty one to add; several when none was found. */
   List<LineFields> lines() {
     List<LineFields> lines = new ArrayList<>();
     int size = order.path("lines").size();
-    for (int i = 0; i <= size; i++) {
+    for (int i = 0; i < (size == 0 ? EMPTY : size + 1); i++) {
       String at = "/lines/" + i;
       List<Field> fields = new ArrayList<>();
       boolean there = i < size;
@@ -155,6 +157,12 @@ final class ReviewForm {
           }
         });
     order.remove("parties");
+    ROLES.forEach(
+        (view, role) -> {
+          if (order.get(view) instanceof ObjectNode party && !party.has("role")) {
+            party.put("role", role);
+          }
+        });
     order.remove("totals");
     ArrayNode lines = order.withArray("lines");
     for (int i = lines.size() - 1; i >= 0; i--) {

@@ -5,6 +5,7 @@ import io.quayside.document.Documents;
 import io.quayside.document.Documents.Document;
 import io.quayside.intake.Extractions.Stored;
 import io.quayside.intake.Reviews;
+import io.quayside.intake.Templates;
 import io.quayside.intake.extract.Papers;
 import io.quayside.ops.Audit;
 import io.quayside.order.Catalogue;
@@ -29,14 +30,21 @@ class ReviewPages {
   private final SenderTalk talk;
   private final Documents documents;
   private final Catalogue catalogue;
+  private final Templates templates;
   private final Audit audit;
 
   ReviewPages(
-      Reviews reviews, SenderTalk talk, Documents documents, Catalogue catalogue, Audit audit) {
+      Reviews reviews,
+      SenderTalk talk,
+      Documents documents,
+      Catalogue catalogue,
+      Templates templates,
+      Audit audit) {
     this.reviews = reviews;
     this.talk = talk;
     this.documents = documents;
     this.catalogue = catalogue;
+    this.templates = templates;
     this.audit = audit;
   }
 
@@ -52,6 +60,7 @@ class ReviewPages {
     model.addAttribute("document", document);
     model.addAttribute("stored", stored);
     model.addAttribute("wide", true);
+    model.addAttribute("template", template(stored, document.partnerId()));
     ReviewForm form = new ReviewForm(stored, order, catalogue);
     model.addAttribute("heads", form.heads());
     model.addAttribute("lines", form.lines());
@@ -60,6 +69,16 @@ class ReviewPages {
     List<List<Papers.Seen>> rows = drawn ? List.of() : reviews.rows(stored);
     model.addAttribute("rows", rows);
     talk.show(document, model);
+  }
+
+  /** By which it was read; null when none was, or it is gone. */
+  private Templates.Stored template(Stored stored, String partnerId) {
+    return stored.layout() == null
+        ? null
+        : templates
+            .find(partnerId, stored.layout())
+            .filter(one -> !one.state().equals("deleted"))
+            .orElse(null);
   }
 
   @GetMapping("/documents/{id}/review/pages/{page}.png")

@@ -13,6 +13,7 @@ public interface Extractions {
    * @param kind {@code pdf, workbook, html, text}
    * @param state {@code review}, {@code approved} or {@code rejected}
    * @param order as it was read, or as a person left it
+   * @param layout the name of the sender's template that was used, or null
    * @param evidence by JSON pointer, where a value stands, a list of texts
    * @param confidence by JSON pointer, {@code value} and {@code checks}
    * @param findings sentences
@@ -23,6 +24,7 @@ public interface Extractions {
       String kind,
       String state,
       ObjectNode order,
+      String layout,
       JsonNode evidence,
       JsonNode confidence,
       JsonNode findings,

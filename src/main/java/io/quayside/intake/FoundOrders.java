@@ -35,7 +35,18 @@ class FoundOrders {
    * @param kind of a document for people, else null
    * @param paper what was read out of it, else null
    */
-  record Opened(Found found, PaperKind kind, Extraction paper) {}
+  record Opened(Found found, PaperKind kind, Extraction paper) {
+
+    /** Nothing was made out, but a person may read it. */
+    boolean blank() {
+      return found.orders().isEmpty() && kind != null && kind.drawn();
+    }
+
+    /** As an order that a person fills in. */
+    Opened toFill() {
+      return new Opened(PaperOrders.toFill(kind, paper), kind, paper);
+    }
+  }
 
   private final Receipts receipts;
   private final OrderFiles files;
@@ -53,26 +64,32 @@ class FoundOrders {
     return READ.contains(format);
   }
 
-  /** Reads the file; takes seconds for some, so never within a transaction. */
-  Opened open(Recognition.Recognised seen, byte[] bytes) throws UnreadableDocumentException {
+  /**
+   * Reads the file; takes seconds for some, so never within a transaction.
+   *
+   * @param partnerId who sent it, null when nobody knows yet
+   */
+  Opened open(Recognition.Recognised seen, byte[] bytes, String partnerId)
+      throws UnreadableDocumentException {
     Optional<Found> laidOut = laidOut(seen.format(), bytes);
     if (laidOut.isPresent()) {
       return new Opened(laidOut.get(), null, null);
     }
     Optional<PaperKind> kind = PaperFiles.kind(seen);
     if (kind.isPresent()) {
-      return paper(kind.get(), bytes);
+      return paper(kind.get(), bytes, partnerId);
     }
     Found found = read(seen.format(), bytes);
     if (seen.format() == Format.CSV && found.orders().isEmpty()) {
-      Opened text = paper(PaperKind.TEXT, bytes);
+      Opened text = paper(PaperKind.TEXT, bytes, partnerId);
       return text.found().orders().isEmpty() ? new Opened(found, null, null) : text;
     }
     return new Opened(found, null, null);
   }
 
-  private Opened paper(PaperKind kind, byte[] bytes) throws UnreadableDocumentException {
-    Extraction read = papers.read(kind, bytes);
+  private Opened paper(PaperKind kind, byte[] bytes, String partnerId)
+      throws UnreadableDocumentException {
+    Extraction read = papers.read(kind, bytes, partnerId);
     return new Opened(PaperOrders.found(kind, read), kind, read);
   }
 

@@ -66,7 +66,7 @@ class OrderFileDesk {
       OpenReceipt command,
       boolean testChannel) {
     try {
-      Opened opened = files.open(seen, bytes);
+      Opened opened = files.open(seen, bytes, receipt.partnerId());
       return () -> decide(receipt, seen.format(), opened, command, testChannel);
     } catch (UnreadableDocumentException e) {
       return () ->
@@ -87,6 +87,9 @@ class OrderFileDesk {
     }
     List<Document> before = documents.within(receipt.id(), 0, Long.MAX_VALUE);
     Found found = opened.found();
+    if (opened.blank() && partners.find(receipt.partnerId()).isPresent()) {
+      return decide(receipt, format, opened.toFill(), command, testChannel);
+    }
     if (found.orders().isEmpty()) {
       return unread.noOrder(receipt, format, found, command);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quayside.intake.extract.Extraction;
 import io.quayside.intake.extract.Knowledge;
+import io.quayside.intake.extract.Lesson;
 import io.quayside.intake.extract.PaperKind;
 import io.quayside.intake.extract.Papers;
 import io.quayside.mapping.ConfigFiles;
@@ -15,6 +16,7 @@ import io.quayside.order.Catalogue;
 import io.quayside.partner.ExtractionSettings;
 import io.quayside.partner.TradingPartner;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ class PaperOrders {
   private final OrderSchema schema;
   private final Catalogue catalogue;
   private final Extractions extractions;
+  private final SenderTemplates templates;
   private final ObjectMapper json;
 
   PaperOrders(
@@ -34,21 +37,34 @@ class PaperOrders {
       OrderSchema schema,
       Catalogue catalogue,
       Extractions extractions,
+      SenderTemplates templates,
       ObjectMapper json) {
     this.papers = new Papers(config);
     this.schema = schema;
     this.catalogue = catalogue;
     this.extractions = extractions;
+    this.templates = templates;
     this.json = json;
   }
 
-  /** Reads one; takes seconds, so never within a transaction. */
-  Extraction read(PaperKind kind, byte[] bytes) throws UnreadableDocumentException {
-    Extraction read = papers.extract(kind, bytes, knowledge());
+  /**
+   * Reads one; takes seconds, so never within a transaction.
+   *
+   * @param partnerId whose templates are used, null when nobody knows yet who sent it
+   */
+  Extraction read(PaperKind kind, byte[] bytes, String partnerId)
+      throws UnreadableDocumentException {
+    Extraction read = papers.extract(kind, bytes, knowledge(), templates.of(partnerId));
     if (read.trouble() != null) {
       throw new UnreadableDocumentException(read.trouble());
     }
     return read;
+  }
+
+  /** What an approved order teaches; takes seconds. */
+  Optional<Lesson> lesson(String kind, byte[] bytes, ObjectNode approved, String partnerId) {
+    PaperKind known = PaperKind.valueOf(kind.toUpperCase(Locale.ROOT));
+    return papers.lesson(known, bytes, knowledge(), approved, templates.of(partnerId));
   }
 
   /** What was found, as the desk for files of orders knows it. */
@@ -62,6 +78,12 @@ class PaperOrders {
             : List.of();
     String why = orders.isEmpty() ? "No purchase order was found in it." : "";
     return new Found(kind.word(), description(kind), orders, Optional.empty(), why);
+  }
+
+  /** An order without anything yet, for a person who reads what we could not. */
+  static Found toFill(PaperKind kind, Extraction read) {
+    FoundOrder order = new FoundOrder("order", "", null, null, read.mapped().order(), false);
+    return new Found(kind.word(), description(kind), List.of(order), Optional.empty(), "");
   }
 
   private static String description(PaperKind kind) {
@@ -85,6 +107,9 @@ class PaperOrders {
   /** Keeps it with its document in the current transaction; true when a person must look at it. */
   boolean keep(String documentId, TradingPartner partner, PaperKind kind, Extraction read) {
     boolean waits = !sure(partner.extraction(), read);
+    if (read.layout() != null) {
+      templates.used(partner.id(), read.layout());
+    }
     extractions.save(
         documentId, partner.id(), kind.word(), waits ? "review" : "approved", result(read));
     return waits;
@@ -104,6 +129,7 @@ class PaperOrders {
   private ObjectNode result(Extraction read) {
     ObjectNode result = json.createObjectNode();
     result.set("order", read.mapped().order());
+    result.put("layout", read.layout());
     ObjectNode evidence = result.putObject("evidence");
     read.mapped()
         .evidence()

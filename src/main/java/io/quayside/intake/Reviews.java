@@ -6,6 +6,7 @@ import io.quayside.document.Documents.Document;
 import io.quayside.document.Receipts;
 import io.quayside.document.Receipts.Receipt;
 import io.quayside.intake.FoundOrders.Opened;
+import io.quayside.intake.extract.Lesson;
 import io.quayside.intake.extract.PaperKind;
 import io.quayside.intake.extract.Papers;
 import io.quayside.mapping.OrderSchema;
@@ -26,6 +27,7 @@ public class Reviews {
 
   private final PaperOrders papers;
   private final Extractions extractions;
+  private final Learning learning;
   private final Documents documents;
   private final Receipts receipts;
   private final ReceiptProblems problems;
@@ -39,6 +41,7 @@ public class Reviews {
   Reviews(
       PaperOrders papers,
       Extractions extractions,
+      Learning learning,
       Documents documents,
       Receipts receipts,
       ReceiptProblems problems,
@@ -50,6 +53,7 @@ public class Reviews {
       Database database) {
     this.papers = papers;
     this.extractions = extractions;
+    this.learning = learning;
     this.documents = documents;
     this.receipts = receipts;
     this.problems = problems;
@@ -125,11 +129,17 @@ public class Reviews {
       return wrong;
     }
     Document document = documents.find(documentId).orElseThrow();
+    Extractions.Stored stored = extractions.find(documentId).orElseThrow();
+    Optional<Lesson> lesson =
+        stored.state().equals("review")
+            ? learning.lesson(document, stored, order)
+            : Optional.empty();
     return database.inTransaction(
         () -> {
           if (!extractions.decide(documentId, "approved", order, by, null)) {
             return List.of("Somebody has decided about it already.");
           }
+          lesson.ifPresent(one -> learning.learned(document.partnerId(), one, by));
           documents.validity(documentId, "accepted", document.findings());
           problems.documentSettled(documentId, KIND);
           questions.closed(documentId);

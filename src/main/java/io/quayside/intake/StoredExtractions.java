@@ -85,6 +85,7 @@ final class StoredExtractions implements Extractions {
         row.getString("kind"),
         row.getString("state"),
         (ObjectNode) (corrected == null ? result.get("order") : tree(corrected)),
+        result.path("layout").asText(null),
         result.path("evidence"),
         result.path("confidence"),
         result.path("findings"),

@@ -10,9 +10,11 @@ import java.util.Map;
  * @param mapped the order as far as it was found, with evidence and findings; without {@code
  *     poNumber} or {@code lines} where there are none
  * @param confidence by JSON pointer of each value
+ * @param layout the name of the sender's template that was used; null when none was
  * @param trouble why nothing could be read, in words; null when it could
  */
-public record Extraction(MappedOrder mapped, Map<String, Confidence> confidence, String trouble) {
+public record Extraction(
+    MappedOrder mapped, Map<String, Confidence> confidence, String layout, String trouble) {
   public Extraction {
     confidence = Collections.unmodifiableMap(confidence);
   }

@@ -1,5 +1,6 @@
 package io.quayside.intake.extract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quayside.intake.extract.HeadFields.Block;
 import io.quayside.intake.extract.HeadFields.Candidate;
 import io.quayside.mapping.ConfigFiles;
@@ -8,10 +9,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes an order of a paper, by its labels and its line table. Safe for threads. */
 public final class Extractor {
@@ -31,27 +34,86 @@ public final class Extractor {
 
   /** What the paper says, checked against what we know. */
   Extraction extract(Paper paper, Knowledge knowledge) {
+    return extract(paper, knowledge, List.of());
+  }
+
+  /** By the sender's own template when the paper has its layout. */
+  Extraction extract(Paper paper, Knowledge knowledge, List<Learned> learned) {
     if (paper.trouble() != null) {
-      MappedOrder nothing = new OrderWriter().done(List.of()).mapped();
-      return new Extraction(nothing, Map.of(), paper.trouble());
+      MappedOrder nothing = new OrderWriter().done(null).mapped();
+      return new Extraction(nothing, Map.of(), null, paper.trouble());
     }
-    OrderWriter out = new OrderWriter();
-    LineTable table = new LineTable(words).read(paper);
-    HeadFields head = new HeadFields(words).read(paper, table.used());
-    Map<String, Address> parties = parties(head, out);
-    Days days = days(paper, head, table, parties);
-    number(head, knowledge, out);
-    date(head, "po-date", "/poDate", days, out);
-    DATES.forEach((field, name) -> date(head, field, "/dates/" + name, days, out));
-    new Extras(words, head, out).write(parties);
-    new OrderLines(words, table, head, days, knowledge, out).write(parties);
-    out.fixed("/purpose", "original");
-    out.fixed("/type", "stand-alone");
-    source(paper, out);
+    Optional<Learned> own = learned.isEmpty() ? Optional.empty() : match(paper, learned);
+    Template template = own.map(Learned::template).orElse(Template.none(paper.kind()));
+    OrderWriter out = read(paper, knowledge, template.withItems(items(learned)));
+    own.ifPresent(one -> out.confidence.replaceAll((pointer, sure) -> one.judged(sure)));
     if (paper.picture()) {
       new PictureDoubt(paper).on(out);
     }
-    return out.done(List.of());
+    return out.done(template.layout());
+  }
+
+  /** As if the paper had the template's layout. */
+  OrderWriter read(Paper paper, Knowledge knowledge, Template template) {
+    Vocabulary spoken = words.with(template);
+    OrderWriter out = new OrderWriter();
+    LineTable table = new LineTable(spoken).read(paper);
+    HeadFields head = new HeadFields(spoken).read(paper, table.used());
+    Map<String, Address> parties = parties(head, spoken, out);
+    Days days = days(paper, template, parties);
+    number(head, knowledge, template, out);
+    date(head, "po-date", "/poDate", days, out);
+    DATES.forEach((field, name) -> date(head, field, "/dates/" + name, days, out));
+    new Extras(spoken, head, out).write(parties);
+    new OrderLines(spoken, table, head, days, knowledge, template, out).write(parties);
+    out.fixed("/purpose", "original");
+    out.fixed("/type", "stand-alone");
+    source(paper, out);
+    return out;
+  }
+
+  /** The template whose layout the paper has; of several the one with most labels in common. */
+  private Optional<Learned> match(Paper paper, List<Learned> learned) {
+    Learned best = null;
+    int most = -1;
+    for (Learned one : learned) {
+      Layout layout = layout(paper, one.template());
+      if (layout.is(one.template()) && layout.common(one.template()) > most) {
+        best = one;
+        most = layout.common(one.template());
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  Lesson lesson(Paper paper, Knowledge knowledge, JsonNode approved, List<Learned> templates) {
+    Template base = match(paper, templates).map(Learned::template).orElse(null);
+    return new Teacher(this, words, paper, knowledge, approved).lesson(base);
+  }
+
+  /** The paper's layout, read with a template's words. */
+  Layout layout(Paper paper, Template template) {
+    Vocabulary spoken = words.with(template);
+    return Layout.of(paper, spoken, new LineTable(spoken).read(paper));
+  }
+
+  /** The sender's items hold for all its layouts; one that means two things means nothing. */
+  private static Map<String, String> items(List<Learned> learned) {
+    Map<String, String> items = new LinkedHashMap<>();
+    Set<String> doubtful = new HashSet<>();
+    for (Learned one : learned) {
+      one.template()
+          .items()
+          .forEach(
+              (theirs, ours) -> {
+                String before = items.putIfAbsent(theirs, ours);
+                if (before != null && !before.equals(ours)) {
+                  doubtful.add(theirs);
+                }
+              });
+    }
+    items.keySet().removeAll(doubtful);
+    return items;
   }
 
   private static void source(Paper paper, OrderWriter out) {
@@ -60,7 +122,7 @@ public final class Extractor {
   }
 
   /** The one number that most speaks for; others lower the confidence. */
-  private void number(HeadFields head, Knowledge knowledge, OrderWriter out) {
+  private void number(HeadFields head, Knowledge knowledge, Template template, OrderWriter out) {
     Map<String, Candidate> numbers = new LinkedHashMap<>();
     List<Candidate> all = new ArrayList<>(head.of("po-number"));
     all.sort(Comparator.comparingInt(Extractor::rank));
@@ -98,7 +160,7 @@ public final class Extractor {
         rivals == 0
             ? sure.and("no other number with such a label", 0.5)
             : sure.but("another number has such a label", 0.6);
-    Optional<Boolean> pattern = knowledge.poNumber(number);
+    Optional<Boolean> pattern = knowledge.poNumber(number).or(() -> template.poNumber(number));
     if (pattern.isPresent()) {
       sure =
           pattern.get()
@@ -197,8 +259,10 @@ public final class Extractor {
         .anyMatch(word -> Days.SHORT.matcher(word.text().replaceAll("[,;]$", "")).matches());
   }
 
-  /** Day or month first, by every date of the paper, and else by where the parties are. */
-  private Days days(Paper paper, HeadFields head, LineTable table, Map<String, Address> parties) {
+  /**
+   * Day or month first, by every date of the paper, the sender's habit, and where the parties are.
+   */
+  private Days days(Paper paper, Template template, Map<String, Address> parties) {
     int first = 0;
     int second = 0;
     boolean points = false;
@@ -219,6 +283,9 @@ public final class Extractor {
       habit = true;
     }
     if (habit == null && first == 0) {
+      habit = template.dayFirst();
+    }
+    if (habit == null && first == 0) {
       boolean american = parties.values().stream().anyMatch(Address::american);
       boolean other = parties.values().stream().anyMatch(one -> one.whole() && !one.american());
       habit = american == other ? null : Boolean.valueOf(other);
@@ -226,7 +293,7 @@ public final class Extractor {
     return new Days(habit, words);
   }
 
-  private Map<String, Address> parties(HeadFields head, OrderWriter out) {
+  private static Map<String, Address> parties(HeadFields head, Vocabulary words, OrderWriter out) {
     Map<String, Address> parties = new LinkedHashMap<>();
     for (Block block : head.blocks()) {
       List<String> lines = block.lines().stream().map(TableLine::text).toList();

@@ -45,6 +45,70 @@ record Heading(List<Column> columns, int first, int last) {
     return Optional.ofNullable(best);
   }
 
+  /**
+   * The rows as a heading, whatever they say; no column has a name.
+   *
+   * @param body rows below it, whose columns part what stands close together
+   */
+  static Heading above(List<Row> rows, int first, int last, List<Row> body) {
+    List<Cell> cells = new ArrayList<>();
+    for (Row row : rows.subList(first, last + 1)) {
+      List<Cell> lower = new ArrayList<>();
+      row.pieces().forEach(one -> lower.addAll(parted(one, body)));
+      cells = stacked(cells, lower);
+    }
+    List<Column> columns = new ArrayList<>();
+    cells.forEach(
+        cell -> columns.add(new Column(List.of(), cell.text(), cell.left(), cell.right())));
+    columns.sort(Comparator.comparingDouble(Column::left));
+    return new Heading(List.copyOf(columns), first, last);
+  }
+
+  /** A piece above several columns is one heading for each of them. */
+  private static List<Cell> parted(Piece piece, List<Row> body) {
+    List<Cell> parts = new ArrayList<>();
+    List<Word> words = piece.words();
+    int from = 0;
+    for (int i = 1; i <= words.size(); i++) {
+      if (i == words.size() || edge(piece, i, body)) {
+        Piece part = new Piece(words.subList(from, i));
+        parts.add(new Cell(part.text(), part.left(), part.right()));
+        from = i;
+      }
+    }
+    return parts;
+  }
+
+  /** Do the words before and behind stand above different cells of every row? */
+  private static boolean edge(Piece heading, int word, List<Row> body) {
+    return !body.isEmpty()
+        && body.stream()
+            .map(Row::pieces)
+            .allMatch(
+                cells -> {
+                  Piece one = nearest(cells, heading.words().get(word - 1));
+                  Piece next = nearest(cells, heading.words().get(word));
+                  return one != next && below(one, heading) && below(next, heading);
+                });
+  }
+
+  private static boolean below(Piece cell, Piece heading) {
+    return cell.left() < heading.right() && cell.right() > heading.left();
+  }
+
+  private static Piece nearest(List<Piece> pieces, Word word) {
+    Piece best = null;
+    double least = Double.MAX_VALUE;
+    for (Piece piece : pieces) {
+      double away = Math.max(0, Math.max(piece.left() - word.right(), word.left() - piece.right()));
+      if (away < least) {
+        least = away;
+        best = piece;
+      }
+    }
+    return best;
+  }
+
   private static Heading heading(List<Cell> cells, int first, int last, Vocabulary words) {
     List<Column> columns = new ArrayList<>();
     for (Cell cell : cells) {

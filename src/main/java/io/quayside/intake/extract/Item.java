@@ -72,11 +72,14 @@ record Item(String field, List<Word> label, List<Word> value) {
     return items;
   }
 
-  /** At the start of a piece a label needs no colon when it fills it or a number follows. */
+  /**
+   * At the start of a piece a label needs no colon when it fills it or a number follows; nor does a
+   * taught one.
+   */
   private static boolean counts(
       Vocabulary.Match match, List<Word> words, int at, boolean withinLine) {
     int end = at + match.words();
-    if (match.colon()) {
+    if (match.colon() || match.taught()) {
       return true;
     }
     if (at > 0) {

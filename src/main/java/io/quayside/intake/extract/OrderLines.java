@@ -1,22 +1,21 @@
 package io.quayside.intake.extract;
 
 import io.quayside.intake.extract.HeadFields.Candidate;
-import io.quayside.mapping.Gtin;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Writes the lines of the table, and checks that quantity x price = amount and lines = total. */
 final class OrderLines {
-  private static final Confidence COLUMN = Confidence.none().and("column with that heading", 0.75);
+  static final Confidence COLUMN = Confidence.none().and("column with that heading", 0.75);
 
   private final Vocabulary words;
   private final LineTable table;
   private final HeadFields head;
   private final Days days;
   private final Knowledge knowledge;
+  private final Template template;
   private final OrderWriter out;
   private Columns columns;
   private Amounts amounts;
@@ -30,12 +29,14 @@ final class OrderLines {
       HeadFields head,
       Days days,
       Knowledge knowledge,
+      Template template,
       OrderWriter out) {
     this.words = words;
     this.table = table;
     this.head = head;
     this.days = days;
     this.knowledge = knowledge;
+    this.template = template;
     this.out = out;
   }
 
@@ -59,11 +60,14 @@ final class OrderLines {
     total();
   }
 
-  /** The decimal sign that more numbers fit, and with which the lines add up. */
+  /** The decimal sign that more numbers fit, and with which the lines add up, else the sender's. */
   private Amounts habit(List<TableLine> lines) {
     int point = score(lines, new Amounts('.'));
     int comma = score(lines, new Amounts(','));
-    certain = point != comma;
+    certain = point != comma || template.decimal() != null;
+    if (point == comma && certain) {
+      return new Amounts(template.decimal());
+    }
     return new Amounts(comma > point ? ',' : '.');
   }
 
@@ -135,7 +139,7 @@ final class OrderLines {
     } else {
       out.fixed(at + "/lineNumber", String.valueOf(index + 1));
     }
-    ids(at, line);
+    new ItemNumbers(columns, knowledge, template, out).write(at, line);
     List<Word> described = columns.words(line, "description");
     out.put(at + "/description", TableLine.text(described), described, COLUMN.and("words", 0.7));
     measures(at, line, plain);
@@ -266,52 +270,6 @@ final class OrderLines {
           "not a unit that we know",
           "Name it in mappings/extract/labels.yaml, or choose a unit");
     }
-  }
-
-  private void ids(String at, TableLine line) {
-    List<String> ids = new ArrayList<>();
-    int count = 0;
-    for (String scheme : List.of("vendor-item", "buyer-item", "gtin")) {
-      List<Word> found = columns.words(line, scheme);
-      if (found.isEmpty()) {
-        found = line.labelled.getOrDefault(scheme, List.of());
-      }
-      String value = TableLine.text(found).replaceAll("^[:#]\\s*|[,;]$", "");
-      if (value.isEmpty() || !value.matches(".*[\\p{L}0-9].*")) {
-        continue;
-      }
-      boolean gtin = value.matches("[0-9]{12,14}") && gtin(value).isPresent();
-      boolean code =
-          value.matches("\\S{1,40}")
-              && (value.matches(".*[0-9].*")
-                  || value.equals(value.toUpperCase(java.util.Locale.ROOT)));
-      String id = at + "/ids/" + count++;
-      out.fixed(
-          id + "/scheme",
-          scheme.equals("gtin") || gtin
-              ? "gtin"
-              : scheme.equals("buyer-item") ? "buyer" : "vendor");
-      Confidence sure = code ? COLUMN.and("format fits", 0.65) : COLUMN;
-      out.put(
-          id + "/value",
-          gtin || scheme.equals("gtin") ? gtin(value).orElse(value) : value,
-          found,
-          gtin ? sure.and("check digit fits", 0.7) : sure);
-      ids.add(value);
-    }
-    Optional<Boolean> known = ids.isEmpty() ? Optional.empty() : knowledge.item(ids);
-    for (int i = 0; i < count && known.isPresent(); i++) {
-      String pointer = at + "/ids/" + i + "/value";
-      if (known.get()) {
-        out.check(pointer, "an item of ours", 0.8);
-      } else {
-        out.doubt(pointer, "no item of ours has this number");
-      }
-    }
-  }
-
-  private static Optional<String> gtin(String value) {
-    return Gtin.normalised(value, null);
   }
 
   private void delivery(String at, TableLine line) {

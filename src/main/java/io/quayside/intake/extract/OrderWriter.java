@@ -89,7 +89,7 @@ final class OrderWriter {
     }
   }
 
-  Extraction done(List<String> unused) {
+  Extraction done(String layout) {
     List<JsonNode> parties = new ArrayList<>();
     for (String view : List.of("buyer", "seller", "shipTo", "billTo")) {
       if (order.has(view)) {
@@ -99,6 +99,7 @@ final class OrderWriter {
     if (!parties.isEmpty()) {
       order.putArray("parties").addAll(parties);
     }
-    return new Extraction(new MappedOrder(order, unused, findings, evidence), confidence, null);
+    return new Extraction(
+        new MappedOrder(order, List.of(), findings, evidence), confidence, layout, null);
   }
 }

@@ -8,6 +8,14 @@ public enum PaperKind {
   HTML,
   TEXT;
 
+  /**
+   * A file of its own, and not the words of a mail: worth a person's look even when no order was
+   * found.
+   */
+  public boolean drawn() {
+    return this == PDF || this == WORKBOOK;
+  }
+
   /** The word in the record of documents and in {@code source.format}. */
   public String word() {
     return name().toLowerCase(java.util.Locale.ROOT);

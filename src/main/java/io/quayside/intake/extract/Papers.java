@@ -1,5 +1,6 @@
 package io.quayside.intake.extract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quayside.intake.child.ChildException;
 import io.quayside.intake.child.Children;
@@ -39,6 +40,30 @@ public final class Papers {
   /** What the file says; never fails because of its content. */
   public Extraction extract(PaperKind kind, byte[] bytes, Knowledge knowledge) {
     return extractor.extract(paper(kind, bytes), knowledge);
+  }
+
+  /** By the sender's own templates, where the file has the layout of one. */
+  public Extraction extract(
+      PaperKind kind, byte[] bytes, Knowledge knowledge, List<Learned> templates) {
+    return extractor.extract(paper(kind, bytes), knowledge, templates);
+  }
+
+  /**
+   * What the order that a person approved teaches about the sender's layout; takes seconds.
+   *
+   * @param templates the sender's; the one of the paper's layout is what is built upon
+   */
+  public Optional<Lesson> lesson(
+      PaperKind kind,
+      byte[] bytes,
+      Knowledge knowledge,
+      JsonNode approved,
+      List<Learned> templates) {
+    Paper paper = paper(kind, bytes);
+    return paper.trouble() != null || paper.picture()
+        ? Optional.empty()
+        : Optional.of(extractor.lesson(paper, knowledge, approved, templates))
+            .filter(Lesson::whole);
   }
 
   /** A page of a PDF as PNG of 100 dots per inch, counted from 1; empty when there is none. */

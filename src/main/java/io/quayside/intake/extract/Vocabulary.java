@@ -9,10 +9,12 @@ import java.io.InputStream;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The words of {@code mappings/extract/labels.yaml} and the columns of {@code csv/headers.yaml}.
@@ -22,12 +24,55 @@ final class Vocabulary {
   private static final String HEADERS = "mappings/csv/headers.yaml";
   private static final int LONGEST = 6;
 
+  private static final Set<String> FIELDS =
+      Set.of(
+          "po-number",
+          "po-date",
+          "requested-delivery",
+          "requested-ship",
+          "cancel-after",
+          "ship-to",
+          "bill-to",
+          "buyer",
+          "seller",
+          "buyer-contact",
+          "buyer-phone",
+          "buyer-email",
+          "terms",
+          "incoterm",
+          "ship-via",
+          "currency",
+          "total",
+          "subtotal",
+          "carried",
+          "tax",
+          "charges",
+          "note",
+          "other");
+  private static final Set<String> COLUMNS =
+      Set.of(
+          "line-number",
+          "vendor-item",
+          "buyer-item",
+          "gtin",
+          "description",
+          "quantity",
+          "unit",
+          "price",
+          "price-per",
+          "amount",
+          "line-requested-delivery",
+          "discount",
+          "tax",
+          "other");
+
   private final Map<String, String> fields = new HashMap<>();
   private final Map<String, List<String>> columns = new HashMap<>();
   private final Map<String, String> line = new HashMap<>();
   private final Map<String, String> units = new HashMap<>();
   private final Map<String, String> countries = new HashMap<>();
   private final Map<String, String> months = new HashMap<>();
+  private final Set<String> taught = new HashSet<>();
 
   Vocabulary(ConfigFiles files) {
     YAMLMapper yaml = new YAMLMapper();
@@ -47,6 +92,32 @@ final class Vocabulary {
             column(ours, theirs);
           }
         });
+  }
+
+  /** With what a sender's template says, which goes before. */
+  private Vocabulary(Vocabulary base, Template template) {
+    fields.putAll(base.fields);
+    line.putAll(base.line);
+    units.putAll(base.units);
+    units.putAll(template.units());
+    countries.putAll(base.countries);
+    months.putAll(base.months);
+    columns.putAll(base.columns);
+    fields.putAll(template.fields());
+    taught.addAll(template.fields().keySet());
+    template.columns().forEach((heading, meaning) -> columns.put(heading, List.of(meaning)));
+  }
+
+  static boolean isField(String name) {
+    return FIELDS.contains(name);
+  }
+
+  static boolean isColumn(String name) {
+    return COLUMNS.contains(name);
+  }
+
+  Vocabulary with(Template template) {
+    return new Vocabulary(this, template);
   }
 
   private static <T> T read(
@@ -127,7 +198,7 @@ final class Vocabulary {
   }
 
   /** A label at the start of words. */
-  record Match(String field, int words, boolean colon) {}
+  record Match(String field, int words, boolean colon, boolean taught) {}
 
   /** The longest label that starts at a word. */
   Optional<Match> labelAt(List<Word> words, int from, boolean withinLine) {
@@ -138,9 +209,12 @@ final class Vocabulary {
       String word = words.get(i).text();
       int colon = word.indexOf(':');
       text.append(' ').append(word);
-      String field = names.get(plain(text.toString()));
+      String plain = plain(text.toString());
+      String field = names.get(plain);
       if (field != null && (colon < 0 || colon == word.length() - 1)) {
-        found = Optional.of(new Match(field, i - from + 1, colon >= 0 || bareColon(words, i + 1)));
+        boolean followed = colon >= 0 || bareColon(words, i + 1);
+        boolean learned = !withinLine && taught.contains(plain);
+        found = Optional.of(new Match(field, i - from + 1, followed, learned));
       }
       if (colon >= 0) {
         break;

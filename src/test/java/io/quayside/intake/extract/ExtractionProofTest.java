@@ -26,34 +26,33 @@ class ExtractionProofTest {
       List.of("acme-us", "harrow-gb", "falke-de", "lumiere-fr", "norte-es");
   private static final Extractor EXTRACTOR = new Extractor(new ConfigFiles(null));
 
-  private record Layout(PaperKind kind, Function<OrderSheet, byte[]> print) {}
+  record Print(PaperKind kind, Function<OrderSheet, byte[]> print) {}
 
-  private static final Map<String, Layout> LAYOUTS = new LinkedHashMap<>();
+  static final Map<String, Print> LAYOUTS = new LinkedHashMap<>();
 
   static {
-    LAYOUTS.put("letter", new Layout(PaperKind.PDF, PdfLayouts::letter));
-    LAYOUTS.put("grid", new Layout(PaperKind.PDF, PdfLayouts::grid));
-    LAYOUTS.put("right head", new Layout(PaperKind.PDF, PdfLayouts::rightHead));
-    LAYOUTS.put("report", new Layout(PaperKind.PDF, PdfLayouts::report));
-    LAYOUTS.put("landscape", new Layout(PaperKind.PDF, PdfLayouts::landscape));
-    LAYOUTS.put("pages", new Layout(PaperKind.PDF, PdfLayouts::pages));
-    LAYOUTS.put("wrapped", new Layout(PaperKind.PDF, PdfLayouts::wrapped));
-    LAYOUTS.put("dense", new Layout(PaperKind.PDF, PdfLayouts::dense));
+    LAYOUTS.put("letter", new Print(PaperKind.PDF, PdfLayouts::letter));
+    LAYOUTS.put("grid", new Print(PaperKind.PDF, PdfLayouts::grid));
+    LAYOUTS.put("right head", new Print(PaperKind.PDF, PdfLayouts::rightHead));
+    LAYOUTS.put("report", new Print(PaperKind.PDF, PdfLayouts::report));
+    LAYOUTS.put("landscape", new Print(PaperKind.PDF, PdfLayouts::landscape));
+    LAYOUTS.put("pages", new Print(PaperKind.PDF, PdfLayouts::pages));
+    LAYOUTS.put("wrapped", new Print(PaperKind.PDF, PdfLayouts::wrapped));
+    LAYOUTS.put("dense", new Print(PaperKind.PDF, PdfLayouts::dense));
+    LAYOUTS.put("form", new Print(PaperKind.WORKBOOK, sheet -> WorkbookLayouts.form(sheet, false)));
     LAYOUTS.put(
-        "form", new Layout(PaperKind.WORKBOOK, sheet -> WorkbookLayouts.form(sheet, false)));
-    LAYOUTS.put(
-        "old form", new Layout(PaperKind.WORKBOOK, sheet -> WorkbookLayouts.form(sheet, true)));
-    LAYOUTS.put("blocks", new Layout(PaperKind.WORKBOOK, WorkbookLayouts::blocks));
+        "old form", new Print(PaperKind.WORKBOOK, sheet -> WorkbookLayouts.form(sheet, true)));
+    LAYOUTS.put("blocks", new Print(PaperKind.WORKBOOK, WorkbookLayouts::blocks));
     LAYOUTS.put(
         "columns",
-        new Layout(
+        new Print(
             PaperKind.TEXT, sheet -> TextLayouts.columns(sheet).getBytes(StandardCharsets.UTF_8)));
     LAYOUTS.put(
         "bars",
-        new Layout(
+        new Print(
             PaperKind.TEXT, sheet -> TextLayouts.bars(sheet).getBytes(StandardCharsets.UTF_8)));
-    LAYOUTS.put("html", new Layout(PaperKind.HTML, sheet -> TextLayouts.html(sheet, false)));
-    LAYOUTS.put("nested html", new Layout(PaperKind.HTML, sheet -> TextLayouts.html(sheet, true)));
+    LAYOUTS.put("html", new Print(PaperKind.HTML, sheet -> TextLayouts.html(sheet, false)));
+    LAYOUTS.put("nested html", new Print(PaperKind.HTML, sheet -> TextLayouts.html(sheet, true)));
   }
 
   private static final class Score {
@@ -97,7 +96,7 @@ class ExtractionProofTest {
     int documents = 0;
     for (String name : SHEETS) {
       OrderSheet sheet = sheet(name);
-      for (Map.Entry<String, Layout> layout : LAYOUTS.entrySet()) {
+      for (Map.Entry<String, Print> layout : LAYOUTS.entrySet()) {
         documents++;
         byte[] bytes = layout.getValue().print().apply(sheet);
         Extraction read =
@@ -145,8 +144,12 @@ class ExtractionProofTest {
   }
 
   static OrderSheet sheet(String name) throws IOException {
+    return sheet("extraction", name);
+  }
+
+  static OrderSheet sheet(String folder, String name) throws IOException {
     try (InputStream in =
-        ExtractionProofTest.class.getResourceAsStream("/extraction/" + name + ".yaml")) {
+        ExtractionProofTest.class.getResourceAsStream("/%s/%s.yaml".formatted(folder, name))) {
       return new YAMLMapper().readValue(in, new TypeReference<OrderSheet>() {});
     }
   }

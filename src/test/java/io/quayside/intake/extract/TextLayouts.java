@@ -107,8 +107,8 @@ final class TextLayouts {
     for (int i = 0; i < cells.size(); i++) {
       int width = sheet.width(i);
       String cell = cells.get(i);
-      row.append(sheet.number(i) ? " ".repeat(width - cell.length()) + cell : pad(cell, width))
-          .append("  ");
+      String blanks = " ".repeat(width - cell.length());
+      row.append(sheet.number(i) ? blanks + cell : cell + blanks).append("  ");
     }
     return row.toString().stripTrailing();
   }
