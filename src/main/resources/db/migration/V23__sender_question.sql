@@ -15,3 +15,10 @@ CREATE TABLE sender_reply (
   at BIGINT NOT NULL,
   PRIMARY KEY (document_id, mail_receipt_id)
 );
+
+-- Which node reads a mailbox, and until when.
+CREATE TABLE mailbox_lease (
+  mailbox TEXT NOT NULL PRIMARY KEY,
+  owner TEXT NOT NULL,
+  lease_until BIGINT NOT NULL
+);

@@ -46,6 +46,7 @@ class MailArrivals extends SearchTerm implements MailBoxPostProcessAction, MailU
   private final transient Mails mails;
   private final transient IntakeProblems problems;
   private final transient Database database;
+  private final transient MailboxLeases leases;
   private final long maxSize;
   private final transient Set<Message> done = new HashSet<>();
   private final transient Set<Message> refused = new HashSet<>();
@@ -58,13 +59,15 @@ class MailArrivals extends SearchTerm implements MailBoxPostProcessAction, MailU
       Mails mails,
       IntakeProblems problems,
       IntakeSettings settings,
-      Database database) {
+      Database database,
+      MailboxLeases leases) {
     this.mailbox = mailbox;
     this.owner = owner;
     this.receipts = receipts;
     this.mails = mails;
     this.problems = problems;
     this.database = database;
+    this.leases = leases;
     this.maxSize = settings.mailMaxSize().toBytes();
   }
 
@@ -124,6 +127,9 @@ class MailArrivals extends SearchTerm implements MailBoxPostProcessAction, MailU
 
   /** Stores the bytes; called by the route. */
   public void take(Exchange exchange) throws MessagingException, IOException {
+    if (!leases.take(account(mailbox))) {
+      throw new IOException("Another node reads this mailbox now");
+    }
     Message message = exchange.getIn(MailMessage.class).getOriginalMessage();
     if (message instanceof IMAPMessage imap) {
       imap.setPeek(true);
@@ -212,10 +218,14 @@ class MailArrivals extends SearchTerm implements MailBoxPostProcessAction, MailU
     }
   }
 
+  /** Who reads where: {@code orders@ours.example@imap.ours.example:993}. */
+  static String account(Channel.Mailbox mailbox) {
+    return "%s@%s:%d"
+        .formatted(mailbox.server().user(), mailbox.server().host(), mailbox.server().port());
+  }
+
   private Mails.Place place(Message message) throws MessagingException {
-    String account =
-        "%s@%s:%d"
-            .formatted(mailbox.server().user(), mailbox.server().host(), mailbox.server().port());
+    String account = account(mailbox);
     Folder folder = message.getFolder();
     if (folder instanceof POP3Folder pop3) {
       return new Mails.Place(account, "INBOX", "", String.valueOf(pop3.getUID(message)));

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MailboxTemplate implements ChannelTemplate {
 
+  /** Before a lost line is made anew. */
+  private static final long LONGEST_PAUSE = 10_000;
+
   private final CamelContext camel;
   private final MailPasswords passwords;
   private final PolledChannels polled;
@@ -26,6 +29,7 @@ class MailboxTemplate implements ChannelTemplate {
   private final IntakeProblems problems;
   private final IntakeSettings settings;
   private final Database database;
+  private final MailboxLeases leases;
 
   MailboxTemplate(
       CamelContext camel,
@@ -35,7 +39,8 @@ class MailboxTemplate implements ChannelTemplate {
       Mails mails,
       IntakeProblems problems,
       IntakeSettings settings,
-      Database database) {
+      Database database,
+      MailboxLeases leases) {
     this.camel = camel;
     this.passwords = passwords;
     this.polled = polled;
@@ -44,6 +49,7 @@ class MailboxTemplate implements ChannelTemplate {
     this.problems = problems;
     this.settings = settings;
     this.database = database;
+    this.leases = leases;
   }
 
   @Override
@@ -64,19 +70,26 @@ class MailboxTemplate implements ChannelTemplate {
         MailSettings.scheme(mailbox.protocol().name().toLowerCase(Locale.ROOT), mailbox.server());
     Map<String, Object> parameters = new HashMap<>();
     MailArrivals arrivals =
-        new MailArrivals(mailbox, owner, receipts, mails, problems, settings, database);
+        new MailArrivals(mailbox, owner, receipts, mails, problems, settings, database, leases);
     bind(parameters, "arrivals", name, arrivals);
-    bind(parameters, "polls", name, polled.mailbox(mailbox, owner, passwords));
+    bind(parameters, "polls", name, polled.mailbox(mailbox, owner, passwords, leases));
     bind(parameters, "failures", name, PolledChannels.oneLine(mailbox.id()));
     bind(parameters, "session", name, MailSettings.of(scheme, mailbox.server()));
+    bind(parameters, "scheduler", name, scheduler(mailbox));
     bind(parameters, "headers", name, new NoHeaders());
     bind(parameters, "signIn", name, new SignIn(mailbox));
     parameters.put("protocol", scheme);
     parameters.put("host", mailbox.server().host());
     parameters.put("port", String.valueOf(mailbox.server().port()));
     parameters.put("folder", mailbox.folder());
-    parameters.put("poll", String.valueOf(mailbox.poll().toMillis()));
     return parameters;
+  }
+
+  private MailboxScheduler scheduler(Channel.Mailbox mailbox) {
+    long poll = mailbox.poll().toMillis();
+    MailboxIdle idle =
+        mailbox.idle() ? new MailboxIdle(mailbox, passwords, Math.min(poll, LONGEST_PAUSE)) : null;
+    return new MailboxScheduler(mailbox.id(), poll, idle);
   }
 
   private void bind(Map<String, Object> parameters, String what, String name, Object bean) {

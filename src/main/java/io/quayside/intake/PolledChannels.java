@@ -141,10 +141,18 @@ class PolledChannels implements ChannelStates {
     };
   }
 
-  /** As {@link #strategy}; a refused sign-in is told at once, and a token asked for anew. */
+  /**
+   * As {@link #strategy}; only the holder of the mailbox's lease looks; a refused sign-in is told
+   * at once, and a token asked for anew.
+   */
   PollingConsumerPollStrategy mailbox(
-      Channel.Mailbox mailbox, String partnerId, MailPasswords passwords) {
+      Channel.Mailbox mailbox, String partnerId, MailPasswords passwords, MailboxLeases leases) {
     return new DefaultPollingConsumerPollStrategy() {
+      @Override
+      public boolean begin(Consumer consumer, Endpoint endpoint) {
+        return leases.take(MailArrivals.account(mailbox));
+      }
+
       @Override
       public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
         good(mailbox.id());

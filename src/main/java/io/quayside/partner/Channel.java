@@ -65,6 +65,7 @@ public sealed interface Channel {
    * @param authserv the names that our own mail host signs its {@code Authentication-Results} with;
    *     without any, no sender is proven
    * @param poll how often to look
+   * @param idle IMAP: listen too, and look at once when the server says that a mail has come
    */
   record Mailbox(
       String id,
@@ -75,7 +76,8 @@ public sealed interface Channel {
       String problem,
       boolean keep,
       List<String> authserv,
-      Duration poll)
+      Duration poll,
+      boolean idle)
       implements Channel {
     public Mailbox {
       authserv = List.copyOf(authserv);

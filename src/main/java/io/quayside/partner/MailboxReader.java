@@ -32,7 +32,16 @@ final class MailboxReader {
         block.matching("problem", Grammar.DIRECTORY, "Problem"),
         block.flag("keep", false),
         authserv(block),
-        block.duration("poll", POLL));
+        block.duration("poll", POLL),
+        idle(block, imap));
+  }
+
+  private static boolean idle(FileNode block, boolean imap) {
+    boolean idle = block.flag("idle", false);
+    if (idle && !imap) {
+      block.fault("idle", "true", "is not known to POP3", "Leave it out, or use protocol: imap");
+    }
+    return idle;
   }
 
   private static MailServer server(FileNode block, String protocol) {

@@ -67,7 +67,8 @@ class MailArrivalsTest {
             mails,
             told,
             settings,
-            new NoDatabase());
+            new NoDatabase(),
+            new MailboxLeases(new NoDatabase(), Clock.systemUTC(), "alone"));
     routes = new ChannelRoutes(camel, partner, new NoSharedChannels(), List.of(template), polled);
   }
 
@@ -104,7 +105,11 @@ class MailArrivalsTest {
     server.send(US, "Subject: two\n\nhello");
     run(Channel.Mailbox.Protocol.POP3, server.pop3());
 
-    await().atMost(20, SECONDS).until(() -> server.subjects(US, "INBOX").isEmpty());
+    // A mail that goes while it is looked at is no fault.
+    await()
+        .atMost(20, SECONDS)
+        .ignoreExceptions()
+        .until(() -> server.subjects(US, "INBOX").isEmpty());
     assertThat(receipts.names()).containsExactly("one", "two");
     Receipts.Receipt first = receipts.all().get(0);
     assertThat(new String(receipts.bytes(first.id())).strip())
@@ -112,7 +117,38 @@ class MailArrivalsTest {
         .endsWith("hello");
   }
 
+  @Test
+  void byIdleAMailIsTakenAtOnceAndAgainAfterTheLineWasLost() throws Exception {
+    try (Wire wire = new Wire(server.imap(), "")) {
+      run(Channel.Mailbox.Protocol.IMAP, wire.port(), Duration.ofMinutes(1), true);
+      await().atMost(20, SECONDS).until(() -> wire.heard("IDLE"));
+      long sent = System.nanoTime();
+      server.send(US, "Subject: idle\n\nhello");
+      await().atMost(20, SECONDS).until(() -> receipts.names().equals(List.of("idle")));
+      assertThat(Duration.ofNanos(System.nanoTime() - sent)).isLessThan(Duration.ofSeconds(20));
+
+      wire.cut();
+      server.send(US, "Subject: after\n\nhello");
+      await().atMost(40, SECONDS).until(() -> receipts.names().equals(List.of("idle", "after")));
+    }
+  }
+
+  @Test
+  void aServerWithoutIdleIsLookedIntoByTheClock() throws Exception {
+    try (Wire wire = new Wire(server.imap(), " IDLE")) {
+      run(Channel.Mailbox.Protocol.IMAP, wire.port(), Duration.ofMillis(200), true);
+      await().atMost(20, SECONDS).until(() -> wire.heard("CAPABILITY"));
+      server.send(US, "Subject: polled\n\nhello");
+      await().atMost(20, SECONDS).until(() -> receipts.names().equals(List.of("polled")));
+      assertThat(wire.heard("IDLE")).isFalse();
+    }
+  }
+
   private void run(Channel.Mailbox.Protocol protocol, int port) {
+    run(protocol, port, Duration.ofMillis(200), false);
+  }
+
+  private void run(Channel.Mailbox.Protocol protocol, int port, Duration poll, boolean idle) {
     partner.channels =
         List.of(
             new Channel.Mailbox(
@@ -125,7 +161,8 @@ class MailArrivalsTest {
                 "Problem",
                 false,
                 List.of(),
-                Duration.ofMillis(200)));
+                poll,
+                idle));
     routes.start();
   }
 

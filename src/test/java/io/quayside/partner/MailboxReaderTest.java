@@ -35,7 +35,8 @@ class MailboxReaderTest {
                 "Problem",
                 false,
                 List.of(),
-                Duration.ofSeconds(30)));
+                Duration.ofSeconds(30),
+                false));
   }
 
   @Test
