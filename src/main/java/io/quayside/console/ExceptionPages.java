@@ -5,8 +5,11 @@ import static io.quayside.console.OrderPages.blankToNull;
 import io.quayside.document.Receipts;
 import io.quayside.ops.WorkList;
 import io.quayside.partner.Partners;
+import io.quayside.partner.TradingPartner;
 import io.quayside.work.Problems;
 import java.security.Principal;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,6 +82,13 @@ class ExceptionPages {
                 model.addAttribute("raw", RawText.of(receipts.bytes(receipt.id())));
               });
     }
+    ShipToPages.code(problem).ifPresent(code -> model.addAttribute("shipTo", code));
+    model.addAttribute(
+        "places",
+        Optional.ofNullable(problem.partnerId())
+            .flatMap(partners::find)
+            .map(TradingPartner::locations)
+            .orElseGet(Map::of));
     model.addAttribute("partners", partners.all());
     return "exception";
   }

@@ -83,6 +83,7 @@ class AccessTest {
               "POST /documents/{id}/review/take",
               "POST /documents/{id}/settle",
               "POST /exceptions/{id}/assign",
+              "POST /exceptions/{id}/location",
               "POST /exceptions/{id}/resolve",
               "POST /exceptions/{id}/retry",
               "GET /preview",

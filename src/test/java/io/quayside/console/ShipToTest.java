@@ -1,0 +1,106 @@
+package io.quayside.console;
+
+import static io.quayside.console.ConsoleHub.api;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quayside.TestHub;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A ship-to code that nobody knows, said once on the page of its exception. */
+class ShipToTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Test
+  void aPersonSaysWhereTheCodeIsAndTheOrderGoesOn() throws Exception {
+    ConsoleHub.Visitor admin = ConsoleHub.Visitor.signedIn("admin", ConsoleHub.PASSWORD);
+    String file =
+        """
+        id: stores
+        name: Has stores
+        identifiers: [{scheme: x12, qualifier: ZZ, value: STORESEDI}]
+        channels: {out: folder}
+        locations: {"0042": {name: Store 42, address: {lines: [1 Main St], city: Springfield, country: US}}}
+        """;
+    api(
+        "PUT",
+        "/api/partners/stores",
+        TestHub.API_TOKEN,
+        file.getBytes(StandardCharsets.UTF_8),
+        "Content-Type",
+        "application/yaml");
+    order("000000001", "ST-1", "0098");
+    order("000000002", "ST-2", "0099");
+
+    String path = "/exceptions/" + problem("0099").at("/id").asText();
+    String page = admin.get(path).body();
+    assertThat(page).contains("Where is ship-to 0099?", "0042: Store 42, Springfield");
+
+    admin.post(path + "/location", Map.of("name", "Store 99", "line", "9 Elm St"));
+    assertThat(admin.get(path).body()).contains("give street, city and country");
+    assertThat(order("ST-2").at("/holds/0/reason").asText()).isEqualTo("ship-to-unknown");
+
+    admin.post(
+        path + "/location",
+        Map.of("name", "Store 99", "line", "9 Elm St", "city", "Peoria", "country", "US"));
+    ConsoleHub.hub().awaitIdle();
+    assertThat(order("ST-2").at("/holds").toString()).doesNotContain("ship-to-unknown");
+    assertThat(
+            JSON.readTree(api("GET", "/api/partners/stores/locations", null).body())
+                .at("/0099/address/city")
+                .asText())
+        .isEqualTo("Peoria");
+
+    admin.post(
+        "/exceptions/" + problem("0098").at("/id").asText() + "/location", Map.of("known", "0042"));
+    ConsoleHub.hub().awaitIdle();
+    assertThat(order("ST-1").at("/holds").toString()).doesNotContain("ship-to-unknown");
+  }
+
+  private static void order(String control, String number, String shipTo) {
+    String text =
+        """
+        ISA*00*          *00*          *ZZ*STORESEDI      *ZZ*QUAYSIDE       *261123*0355*U*00401*%s*0*P*>~
+        GS*PO*STORESEDI*QUAYSIDE*20261123*0355*%s*X*004010~
+        ST*850*0001~
+        BEG*00*SA*%s**20261120~
+        N1*ST**92*%s~
+        PO1*10*1*EA*12.50**VP*W-001~
+        CTT*1~
+        SE*6*0001~
+        GE*1*%s~
+        IEA*1*%s~
+        """
+            .formatted(
+                control,
+                Integer.valueOf(control),
+                number,
+                shipTo,
+                Integer.valueOf(control),
+                control);
+    api("POST", "/api/messages", TestHub.API_TOKEN, text.getBytes(StandardCharsets.US_ASCII));
+    ConsoleHub.hub().awaitIdle();
+  }
+
+  private static JsonNode order(String number) throws Exception {
+    JsonNode found = JSON.readTree(api("GET", "/api/orders?po=" + number, null).body());
+    return JSON.readTree(
+        api("GET", "/api/orders/" + found.at("/items/0/id").asText(), null).body());
+  }
+
+  private static JsonNode problem(String code) throws Exception {
+    JsonNode all =
+        JSON.readTree(
+            api("GET", "/api/exceptions?open=true&kind=ship-to-unknown&size=200", null).body());
+    for (JsonNode one : all.get("items")) {
+      if (one.at("/text").asText().contains("Ship-to " + code)) {
+        return one;
+      }
+    }
+    throw new AssertionError("no exception about " + code + " in " + all);
+  }
+}
