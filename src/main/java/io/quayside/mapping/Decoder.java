@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  * {@code date}, {@code date-from} and {@code date-to} (the ends of an interval), {@code time},
  * {@code dtm} and {@code dtm-time} (their format code is the next component), {@code decimal},
  * {@code comma-decimal} (point or comma), {@code implied2} (two decimals implied, X12 N2), {@code
- * integer}, {@code currency}, {@code code:<table>} (our word, from {@code codes.yaml} beside the
- * mapping; its entry {@code "*"} for all other codes), {@code constant:<text>}.
+ * fraction} (0.06 is 6 percent), {@code integer}, {@code currency}, {@code code:<table>} (our word,
+ * from {@code codes.yaml} beside the mapping; its entry {@code "*"} for all other codes), {@code
+ * constant:<text>}.
  */
 final class Decoder {
   private static final List<String> KINDS =
@@ -32,6 +33,7 @@ final class Decoder {
           "decimal",
           "comma-decimal",
           "implied2",
+          "fraction",
           "integer",
           "currency");
   private static final String CODE = "code:";
@@ -97,6 +99,7 @@ final class Decoder {
       case "decimal" -> decimal(value, reading);
       case "comma-decimal" -> decimal(value.replace(',', '.'), reading);
       case "implied2" -> implied(value, reading);
+      case "fraction" -> fraction(value, reading);
       case "integer" -> integer(value, reading);
       case "currency" ->
           CURRENCY.matcher(value).matches()
@@ -188,6 +191,13 @@ final class Decoder {
   }
 
   /** 1000 as 10.00; with a decimal point it is taken as it stands, and reported. */
+  private static String fraction(String value, Reading reading) {
+    String number = decimal(value, reading);
+    return number == null
+        ? null
+        : new BigDecimal(number).movePointRight(2).stripTrailingZeros().toPlainString();
+  }
+
   private static String implied(String value, Reading reading) {
     if (DIGITS.matcher(value).matches()) {
       return new BigDecimal(value).movePointLeft(2).toPlainString();

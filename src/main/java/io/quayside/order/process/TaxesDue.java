@@ -10,7 +10,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Taxes of the order and of its lines, neither counted twice: a line that names a tax has its own,
- * the order's is for the rest; and an amount of the order that is the sum of its lines' is theirs.
+ * the order's is for the rest; and an amount of the order that is the sum of its lines' is theirs,
+ * and so is one without a code where every line names its taxes (UBL's TaxTotal).
  *
  * @param order the order's own taxes; its net is what it allows and charges as a whole
  */
@@ -34,7 +35,7 @@ record TaxesDue(Line order, List<Line> lines, int scale) {
   List<Tax> due() {
     List<Tax> due = new ArrayList<>();
     for (Tax tax : order.taxes()) {
-      if (!sumOfLines(tax)) {
+      if (!sumOfLines(tax) && !totalOfLines(tax)) {
         BigDecimal net =
             lines.stream()
                 .filter(line -> !line.names(tax))
@@ -58,6 +59,13 @@ record TaxesDue(Line order, List<Line> lines, int scale) {
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .compareTo(new BigDecimal(tax.amount()))
             == 0;
+  }
+
+  private boolean totalOfLines(Tax tax) {
+    return tax.code() == null
+        && tax.amount() != null
+        && !lines.isEmpty()
+        && lines.stream().noneMatch(line -> line.taxes().isEmpty());
   }
 
   private Tax due(Tax tax, BigDecimal net, UnaryOperator<BigDecimal> part) {
