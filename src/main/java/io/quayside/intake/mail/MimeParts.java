@@ -6,7 +6,9 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimePartDataSource;
+import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.internet.ParseException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -76,11 +78,21 @@ final class MimeParts {
   record Content(byte[] bytes, String note) {
 
     static Content of(MimePart part) throws MessagingException, IOException {
-      try (InputStream in = new MimePartDataSource(part).getInputStream()) {
+      try (InputStream in = decoded(part)) {
         return new Content(in.readAllBytes(), null);
       } catch (IOException e) {
         return new Content(raw(part), "Its transfer encoding could not be undone: " + why(e));
       }
+    }
+
+    /** RFC 2046, 5.2.1 allows a mail in a mail no encoding; some mailers encode it all the same. */
+    private static InputStream decoded(MimePart part) throws MessagingException, IOException {
+      String encoding = part.getEncoding();
+      return encoding != null
+              && type(part).startsWith("message/")
+              && encoding.strip().matches("(?i)base64|quoted-printable")
+          ? MimeUtility.decode(new ByteArrayInputStream(raw(part)), encoding.strip())
+          : new MimePartDataSource(part).getInputStream();
     }
 
     static byte[] raw(MimePart part) {

@@ -85,6 +85,16 @@ class MailReaderTest {
   }
 
   @Test
+  void aForwardedMailThatIsEncodedIsOpened() {
+    String inner = mixed(part("application/octet-stream; name=po.edi", "ISA*00*"));
+    String encoded = Base64.getMimeEncoder().encodeToString(inner.getBytes());
+    ReadMail mail =
+        read(
+            mixed("Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n" + encoded));
+    assertThat(text(mail, "1.1.1.1")).isEqualTo("ISA*00*");
+  }
+
+  @Test
   void mailsInMailsEndAtTheFifth() {
     String mail = "From: z@b.example\n\nISA*00*";
     for (int i = 0; i < 1000; i++) {
