@@ -106,7 +106,7 @@ class InventoryPages {
               () -> {
                 Inventory.Imported result =
                     inventory.importCsv(csv.getBytes(StandardCharsets.UTF_8), by);
-                audit.record(by, "items-imported", "inventory", result.taken() + " lines");
+                audit.record(by, "items-imported", "inventory", "lines taken: " + result.taken());
                 return result;
               });
       told.addFlashAttribute("imported", imported);

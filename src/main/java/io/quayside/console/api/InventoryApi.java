@@ -153,7 +153,8 @@ class InventoryApi {
     return database.inTransaction(
         () -> {
           Inventory.Imported imported = inventory.importCsv(csv, who.getName());
-          audit.record(who.getName(), "items-imported", "inventory", imported.taken() + " lines");
+          audit.record(
+              who.getName(), "items-imported", "inventory", "lines taken: " + imported.taken());
           return imported;
         });
   }

@@ -139,7 +139,7 @@ class PartnersApi {
         who.getName(),
         "locations-imported",
         "partner/" + id,
-        content.locations().size() + " lines",
+        "lines taken: " + content.locations().size(),
         () ->
             content
                 .locations()
