@@ -107,7 +107,9 @@ class SftpChannelTest {
     assertThat(receipt.partnerId()).isEqualTo("acme");
     assertThat(receipt.channelId()).isEqualTo("acme/sftp-1");
     assertThat(file("archive/" + receipt.id() + "_order.edi")).hasContent(WHOLE);
-    assertThat(polled.of("acme/sftp-1").orElseThrow().lastGoodPoll()).isNotNull();
+    await()
+        .atMost(20, SECONDS)
+        .until(() -> polled.of("acme/sftp-1").map(state -> state.lastGoodPoll()).isPresent());
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.Source;
 import javax.xml.transform.Templates;
@@ -105,7 +106,10 @@ final class PeppolRules {
       }
       String main = "external/schemas/ubl21/maindoc/UBL-%s-2.1.xsd".formatted(type);
       modules.add(new StreamSource(resource(main).toExternalForm()));
-      return SchemaFactory.newDefaultInstance().newSchema(modules.toArray(Source[]::new));
+      SchemaFactory factory = SchemaFactory.newDefaultInstance();
+      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "all");
+      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "all");
+      return factory.newSchema(modules.toArray(Source[]::new));
     } catch (SAXException e) {
       throw new IllegalStateException(e);
     }
