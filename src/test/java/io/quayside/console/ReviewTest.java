@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quayside.TestHub;
+import io.quayside.intake.Templates;
 import io.quayside.intake.extract.SampleOrders;
+import io.quayside.ops.Audit;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -90,6 +92,27 @@ class ReviewTest {
     JsonNode order = order("TXT-4713");
     assertThat(order.at("/lines/0/ordered").asText()).isEqualTo("2000");
     assertThat(order.at("/order/source/format").asText()).isEqualTo("text");
+  }
+
+  @Test
+  void whatWasLearnedIsShownSwitchedOffAndDeleted() {
+    Templates templates = ConsoleHub.hub().bean(Templates.class);
+    templates.save("papers", "pdf-0123abcd", "layout: pdf-0123abcd\nheadings: [<qty>]\n", "jane");
+    templates.used("papers", "pdf-0123abcd");
+    templates.judged("papers", "pdf-0123abcd", true, false);
+    assertThat(admin.get("/partners/papers").body())
+        .contains("Learned layouts", "pdf-0123abcd", "used 1, right 0, wrong 1", "WRONG OF LATE");
+    String path = "/partners/papers/templates/pdf-0123abcd";
+    assertThat(admin.get(path).body())
+        .contains("headings: [&lt;qty&gt;]", "Wrong of late.", "by jane", "Switch off");
+    assertThat(admin.post(path, Map.of("to", "off")).statusCode()).isEqualTo(302);
+    assertThat(admin.get(path).body()).contains("Switch on", "OFF");
+    assertThat(admin.post(path, Map.of("to", "delete")).statusCode()).isEqualTo(302);
+    assertThat(admin.get(path).statusCode()).isEqualTo(404);
+    assertThat(admin.get("/partners/papers").body()).doesNotContain("pdf-0123abcd");
+    assertThat(ConsoleHub.hub().bean(Audit.class).latest("partner/papers", 9))
+        .extracting(Audit.Entry::action)
+        .contains("template-off", "template-delete");
   }
 
   private static Map<String, String> form(String page) {

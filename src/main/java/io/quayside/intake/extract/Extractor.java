@@ -46,7 +46,7 @@ public final class Extractor {
     Optional<Learned> own = learned.isEmpty() ? Optional.empty() : match(paper, learned);
     Template template = own.map(Learned::template).orElse(Template.none(paper.kind()));
     OrderWriter out = read(paper, knowledge, template.withItems(items(learned)));
-    own.ifPresent(one -> out.confidence.replaceAll((pointer, sure) -> one.judged(sure)));
+    own.ifPresent(one -> out.confidence.replaceAll((pointer, sure) -> one.judged(pointer, sure)));
     if (paper.picture()) {
       new PictureDoubt(paper).on(out);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /** Writes the lines of the table, and checks that quantity x price = amount and lines = total. */
 final class OrderLines {
+  static final String ADDS_UP = "quantity x price = amount";
   static final Confidence COLUMN = Confidence.none().and("column with that heading", 0.75);
 
   private final Vocabulary words;
@@ -198,7 +199,7 @@ final class OrderLines {
         many.get().multiply(each.get()).divide(per, 6, java.math.RoundingMode.HALF_UP);
     if (equal(product, amount.get())) {
       for (String value : List.of("/quantity", "/price/amount", "/price/per")) {
-        out.check(at + value, "quantity x price = amount", 0.9);
+        out.check(at + value, ADDS_UP, 0.9);
       }
       return;
     }
@@ -317,8 +318,8 @@ final class OrderLines {
               one.value(),
               Confidence.none().and("label near", 0.75).and("sum of the lines", 0.9));
           for (int i = 0; i < table.lines().size(); i++) {
-            out.check("/lines/" + i + "/quantity", "lines = total", 0.5);
-            out.check("/lines/" + i + "/price/amount", "lines = total", 0.5);
+            proved("/lines/" + i + "/quantity");
+            proved("/lines/" + i + "/price/amount");
           }
           return;
         }
@@ -336,6 +337,14 @@ final class OrderLines {
           wrong.value(),
           "the lines come to %s".formatted(Extractor.cents(sum).toPlainString()),
           "Look whether a line is missing, or ask the sender");
+    }
+  }
+
+  /** The total speaks for amounts, so only for what came to its amount. */
+  private void proved(String pointer) {
+    Confidence sure = out.confidence.get(pointer);
+    if (sure != null && sure.checks().contains(ADDS_UP)) {
+      out.check(pointer, "lines = total", 0.5);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -230,6 +231,48 @@ class TeacherTest {
     assertThat(read.layout()).isNotNull();
     assertThat(read.confidence().get("/lines/1/quantity").value()).isLessThan(AUTOPILOT);
     assertThat(read.mapped().findings()).isNotEmpty();
+  }
+
+  /** Numbers changed, rows doubled, columns moved: what is sure is right, or is not sure. */
+  @Test
+  void aTemplateNeverMakesAWrongValueSure() throws Exception {
+    Learned best = new Learned(learned(text(FIRST), FIRST_APPROVED).template(), 50, 0, 50);
+    Random random = new Random(20261124);
+    for (int run = 0; run < 400; run++) {
+      String[] lines = SECOND.split("\n");
+      String said = damaged(lines, random);
+      Extraction read = EXTRACTOR.extract(text(String.join("\n", lines)), OURS, List.of(best));
+      JsonNode rows = read.mapped().order().path("lines");
+      for (int i = 0; i < rows.size(); i++) {
+        String sku = rows.get(i).at("/ids/0/value").asText();
+        String wanted = QUANTITIES.getOrDefault(sku, "none");
+        String given = rows.get(i).path("quantity").asText("");
+        Confidence sure = read.confidence().get("/lines/" + i + "/quantity");
+        if (!given.isEmpty() && !given.equals(wanted)) {
+          assertThat(sure.value()).as(said + "\n" + read).isLessThan(AUTOPILOT);
+        }
+      }
+    }
+  }
+
+  private static final Map<String, String> QUANTITIES =
+      Map.of("W-003", "1000", "W-001", "40", "W-004", "12");
+
+  /** One damage to the table, so that a quantity may be read otherwise. */
+  private static String damaged(String[] lines, Random random) {
+    int row = 7 + random.nextInt(3);
+    String before = lines[row];
+    switch (random.nextInt(4)) {
+      case 0 ->
+          lines[row] =
+              before.replaceFirst("( )([0-9.]+)(   )", "$1" + (2 + random.nextInt(900)) + "$3");
+      case 1 ->
+          lines[row] =
+              before.substring(0, 25) + " ".repeat(random.nextInt(12)) + before.substring(25);
+      case 2 -> lines[6] = lines[6].replace("Soviel   Geld ", "Geld   Soviel ");
+      default -> lines[row] = before.substring(0, 27) + before.substring(27 + random.nextInt(6));
+    }
+    return before + " became " + lines[row];
   }
 
   @Test
