@@ -48,6 +48,7 @@ class AccessTest {
               "GET /partners",
               "GET /partners/new",
               "GET /partners/{id}",
+              "GET /partners/{id}/templates/{layout}",
               "GET /receiving",
               "GET /receiving/{number}",
               "GET /shipping",
@@ -72,6 +73,8 @@ class AccessTest {
               "GET /api/partners",
               "GET /api/partners/{id}",
               "GET /api/partners/{id}/locations",
+              "GET /api/partners/{id}/versions",
+              "GET /api/partners/{id}/versions/{version}",
               "GET /api/shipping"),
           "operator",
           List.of(
@@ -125,6 +128,7 @@ class AccessTest {
           "admin",
           List.of(
               "POST /partners",
+              "POST /partners/{id}/templates/{layout}",
               "GET /settings",
               "POST /settings/users",
               "POST /settings/users/{name}",
@@ -135,6 +139,7 @@ class AccessTest {
               "PUT /api/partners/{id}",
               "PUT /api/partners/{id}/locations/{code}"));
 
+  private static final String OPEN = "GET /v3/schemas/";
   private static final String SIGNED = "POST /webhooks/{partner}";
 
   @Test
@@ -143,6 +148,9 @@ class AccessTest {
     TABLE.forEach((role, mappings) -> mappings.forEach(mapping -> least.put(mapping, role)));
     TreeSet<String> all = mappings();
     assertThat(all.remove(SIGNED)).as("webhooks prove themselves, whoever calls").isTrue();
+    assertThat(all.removeIf(mapping -> mapping.startsWith(OPEN)))
+        .as("schemas hold nothing of anybody's")
+        .isTrue();
     assertThat(all).isEqualTo(new TreeSet<>(least.keySet()));
     assertThat(
             ConsoleHub.api("POST", "/webhooks/nothing", TestHub.API_TOKEN, new byte[0])
