@@ -48,6 +48,12 @@ public final class TryIt {
         Map.ofEntries(
             Map.entry("logging.config", "classpath:logback-spring.xml"),
             Map.entry("quayside.home", HOME.resolve("hub").toString()),
+            Map.entry("quayside.company.name", "Our Company (try it)"),
+            Map.entry("quayside.company.address.lines", "1 Quay Road"),
+            Map.entry("quayside.company.address.city", "Springfield"),
+            Map.entry("quayside.company.address.region", "IL"),
+            Map.entry("quayside.company.address.postal-code", "62701"),
+            Map.entry("quayside.company.address.country", "US"),
             Map.entry("quayside.endpoints.inventory.confirm", "automatic"),
             Map.entry("quayside.endpoints.supplier.confirm", "automatic"),
             Map.entry("quayside.endpoints.accounting.confirm", "automatic"),
