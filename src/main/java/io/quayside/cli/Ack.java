@@ -60,7 +60,7 @@ final class Ack extends DataCommand {
           remarks.add(Remark.said(scope, "interchange", "note", why, ""));
         }
       } catch (EdiWriteException e) {
-        String why = "It cannot be answered: " + e.getMessage() + ".";
+        String why = "It cannot be answered: " + e.getMessage();
         String remedy = "Have the sender mend its envelope.";
         remarks.add(Remark.said(scope, "interchange", "fatal", why, remedy));
         outcome = outcome.orWorse(Outcome.REJECTED);

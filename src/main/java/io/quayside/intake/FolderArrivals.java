@@ -48,7 +48,7 @@ class FolderArrivals implements GenericFileProcessStrategy<File> {
   private final Clock clock;
   private final long maxSize;
   private final Settling settling;
-  private final LateWrites late = new LateWrites(System::nanoTime);
+  private final LateWrites late;
 
   FolderArrivals(
       Receipts receipts, IntakeProblems problems, IntakeSettings settings, Home home, Clock clock)
@@ -60,6 +60,7 @@ class FolderArrivals implements GenericFileProcessStrategy<File> {
     this.clock = clock;
     this.maxSize = settings.maxSize().toBytes();
     this.settling = new Settling(settings.settle());
+    this.late = new LateWrites(inbox, System::nanoTime);
   }
 
   @Override
@@ -137,7 +138,7 @@ class FolderArrivals implements GenericFileProcessStrategy<File> {
     String name = receiptId + "_" + ArrivalNames.sanitised(arrival.path().getFileName().toString());
     Files.move(arrival.path(), day.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     settling.forget(arrival.path().toString());
-    late.watch(day.resolve(name), arrival.path(), arrival.bytes().length);
+    late.watch(day.resolve(name), arrival.bytes().length);
   }
 
   /** What Camel asks before each look into the inbox. */

@@ -15,9 +15,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Files that were archived and may still be written to: a program that held one open goes on
- * writing into it after the move, and what it adds was never taken in. Such a file goes back to
- * where it came from and is taken in whole; what is in it for the second time is recognised by its
- * control numbers. For one polling thread.
+ * writing into it after the move, and what it adds was never taken in. Such a file goes back into
+ * the inbox itself, never into a folder below it that may have become a link, and is taken in
+ * whole; what is in it for the second time is recognised by its control numbers. What was archived
+ * before a restart is not watched. For one polling thread.
  */
 final class LateWrites {
 
@@ -31,32 +32,32 @@ final class LateWrites {
    * @param due when to look again, by the clock's nanoseconds
    * @param pause how long the pause was that ends then
    */
-  private record Archived(Path file, Path origin, long size, long due, Duration pause) {}
+  private record Archived(Path file, long size, long due, Duration pause) {}
 
   private final PriorityQueue<Archived> archived =
       new PriorityQueue<>(Comparator.comparingLong(Archived::due));
+  private final Path inbox;
   private final LongSupplier nanos;
 
   /**
    * @param nanos a monotonic clock, as {@link System#nanoTime()}
    */
-  LateWrites(LongSupplier nanos) {
+  LateWrites(Path inbox, LongSupplier nanos) {
+    this.inbox = inbox;
     this.nanos = nanos;
   }
 
   /**
    * Watches a file.
    *
-   * @param file where it lies now
-   * @param origin where it came from
+   * @param file where it lies now, by a name that no other archived file has
    * @param size bytes that were taken in
    */
-  void watch(Path file, Path origin, long size) {
+  void watch(Path file, long size) {
     if (archived.size() >= MANY) {
       archived.poll();
     }
-    archived.add(
-        new Archived(file, origin, size, nanos.getAsLong() + FIRST_LOOK.toNanos(), FIRST_LOOK));
+    archived.add(new Archived(file, size, nanos.getAsLong() + FIRST_LOOK.toNanos(), FIRST_LOOK));
   }
 
   /** Looks at the files whose time has come, and gives back what has grown. */
@@ -67,18 +68,13 @@ final class LateWrites {
       if (!Files.isRegularFile(one.file(), LinkOption.NOFOLLOW_LINKS)) {
         continue;
       }
-      boolean grown = Files.size(one.file()) != one.size();
-      if (grown && Files.notExists(one.origin(), LinkOption.NOFOLLOW_LINKS)) {
-        Files.createDirectories(one.origin().getParent());
-        Files.move(one.file(), one.origin());
-        LOG.warn(
-            "{} was written to after it had been taken in: it is taken in again, whole",
-            ArrivalNames.shown(one.origin().getFileName().toString()));
-      } else if (grown || one.pause().compareTo(LAST_LOOK) < 0) {
-        Duration pause = grown ? one.pause() : one.pause().multipliedBy(2);
-        again.add(
-            new Archived(
-                one.file(), one.origin(), one.size(), nanos.getAsLong() + pause.toNanos(), pause));
+      String name = one.file().getFileName().toString();
+      if (Files.size(one.file()) != one.size()) {
+        Files.move(one.file(), inbox.resolve(name));
+        LOG.warn("{} was written to after it had been taken in: it is taken in again, whole", name);
+      } else if (one.pause().compareTo(LAST_LOOK) < 0) {
+        Duration pause = one.pause().multipliedBy(2);
+        again.add(new Archived(one.file(), one.size(), nanos.getAsLong() + pause.toNanos(), pause));
       }
     }
     archived.addAll(again);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,12 +16,19 @@ class LateWritesTest {
   @TempDir Path home;
 
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 10);
-  private final LateWrites late = new LateWrites(now::get);
+  private Path inbox;
+  private LateWrites late;
 
-  private Path archived(String text) throws Exception {
-    Path file = Files.createDirectories(home.resolve("archive")).resolve("R1_po.edi");
+  @BeforeEach
+  void open() throws Exception {
+    inbox = Files.createDirectories(home.resolve("inbox"));
+    late = new LateWrites(inbox, now::get);
+  }
+
+  private Path archived(String name, String text) throws Exception {
+    Path file = Files.createDirectories(home.resolve("archive")).resolve(name);
     Files.writeString(file, text);
-    late.watch(file, home.resolve("inbox/acme/po.edi"), text.length());
+    late.watch(file, text.length());
     return file;
   }
 
@@ -31,36 +39,36 @@ class LateWritesTest {
 
   @Test
   void whatWasAddedAfterTheMoveGoesBackAsAWhole() throws Exception {
-    Path file = archived("first");
+    Path file = archived("R1_po.edi", "first");
+    Path other = archived("R2_po.edi", "another");
     after(Duration.ofMinutes(1));
     Files.writeString(file, " second", StandardOpenOption.APPEND);
     after(Duration.ofMinutes(2));
-    assertThat(home.resolve("inbox/acme/po.edi")).hasContent("first second");
+    assertThat(inbox.resolve("R1_po.edi")).hasContent("first second");
     assertThat(file).doesNotExist();
+    assertThat(other).hasContent("another");
   }
 
   @Test
-  void anotherFileOfTheNameIsNotOverwritten() throws Exception {
-    Path file = archived("first");
-    Path next = Files.createDirectories(home.resolve("inbox/acme")).resolve("po.edi");
-    Files.writeString(next, "another");
-    Files.writeString(file, " second", StandardOpenOption.APPEND);
-    after(Duration.ofSeconds(1));
-    assertThat(next).hasContent("another");
-    Files.delete(next);
-    after(Duration.ofSeconds(1));
-    assertThat(next).hasContent("first second");
+  void whatBecameALinkIsNotMoved() throws Exception {
+    Path file = archived("R1_po.edi", "first");
+    Path secret = Files.writeString(home.resolve("secret"), "not an order");
+    Files.delete(file);
+    Files.createSymbolicLink(file, secret);
+    after(Duration.ofMinutes(1));
+    assertThat(inbox).isEmptyDirectory();
+    assertThat(secret).hasContent("not an order");
   }
 
   @Test
   void anUnchangedFileStaysAndIsLookedAtForTenMinutesOnly() throws Exception {
-    Path file = archived("first");
+    Path file = archived("R1_po.edi", "first");
     for (int i = 0; i < 12; i++) {
       after(Duration.ofMinutes(20));
     }
     Files.writeString(file, " second", StandardOpenOption.APPEND);
     after(Duration.ofHours(1));
     assertThat(file).hasContent("first second");
-    assertThat(home.resolve("inbox/acme/po.edi")).doesNotExist();
+    assertThat(inbox).isEmptyDirectory();
   }
 }
