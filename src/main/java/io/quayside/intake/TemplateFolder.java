@@ -52,6 +52,22 @@ class TemplateFolder {
     }
   }
 
+  /** Writes it where its file is missing. */
+  void keep(Templates.Stored template) {
+    try {
+      Path file = file(template.partnerId(), template.layout());
+      if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+        write(template.partnerId(), template.layout(), template.source());
+      }
+    } catch (IOException e) {
+      LOG.warn(
+          "Template {} of {} has no file: {}",
+          template.layout(),
+          template.partnerId(),
+          e.toString());
+    }
+  }
+
   void remove(String partnerId, String layout) {
     try {
       Files.deleteIfExists(file(partnerId, layout));

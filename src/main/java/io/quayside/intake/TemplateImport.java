@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes template files in at the start: those of the installation that were not known before, and
- * those below {@code quayside.home} that somebody edited. One that is not right is told and left.
+ * those below {@code quayside.home} that somebody edited. One that is not right is told and left. A
+ * file that the hub died before writing, or before removing, is brought to what the database holds.
  */
 @Component
 class TemplateImport implements SmartLifecycle {
@@ -58,9 +59,38 @@ class TemplateImport implements SmartLifecycle {
       }
     }
     for (TemplateFolder.Lying one : folder.files()) {
-      take(one.partnerId(), one.layout(), one.path().toString(), () -> TemplateFolder.text(one));
+      if (!isLeftBehind(one)) {
+        take(one.partnerId(), one.layout(), one.path().toString(), () -> TemplateFolder.text(one));
+      }
     }
+    partners.all().forEach(partner -> templates.of(partner.id()).forEach(folder::keep));
     done = true;
+  }
+
+  /** Does it hold what an earlier version held? Then nobody edited it. */
+  private boolean isLeftBehind(TemplateFolder.Lying file) {
+    Optional<Templates.Stored> known = templates.find(file.partnerId(), file.layout());
+    if (known.isEmpty()) {
+      return false;
+    }
+    try {
+      String text = TemplateFolder.text(file);
+      boolean earlier =
+          templates.history(file.partnerId(), file.layout()).stream()
+              .anyMatch(version -> version.source().equals(text));
+      if (!earlier) {
+        return false;
+      }
+      if (known.get().state().equals("deleted")) {
+        folder.remove(file.partnerId(), file.layout());
+      } else if (!known.get().source().equals(text)) {
+        folder.write(file.partnerId(), file.layout(), known.get().source());
+      }
+      problems.goodFile(file.path().toString());
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private void take(String partnerId, String layout, String origin, Text text) {
