@@ -58,8 +58,12 @@ class SenderTalk {
     } else if (hindrance.isPresent()) {
       told.addFlashAttribute("fault", hindrance.get() + ".");
     } else {
-      questions.ask(id, text.strip(), who.getName());
-      audit.record(who.getName(), "sender-asked", "document/" + id, null);
+      audit.during(
+          who.getName(),
+          "sender-asked",
+          "document/" + id,
+          null,
+          () -> questions.ask(id, text.strip(), who.getName()));
       told.addFlashAttribute("done", "Asked: the order waits for the sender.");
     }
     return "redirect:/documents/" + id + "/review";

@@ -3,6 +3,7 @@ package io.quayside.console;
 import io.quayside.intake.Templates;
 import io.quayside.ops.Audit;
 import java.security.Principal;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 class TemplatePages {
+
+  private static final Set<String> CHOICES = Set.of("on", "off", "delete");
 
   private final Templates templates;
   private final Audit audit;
@@ -44,12 +47,21 @@ class TemplatePages {
       @RequestParam String to,
       Principal who,
       RedirectAttributes told) {
-    boolean delete = to.equals("delete");
-    boolean done = delete ? templates.delete(id, layout) : templates.turn(id, layout, to);
-    if (!done) {
-      throw new NotFound("template", layout);
+    if (!CHOICES.contains(to)) {
+      throw new NotFound("choice", to);
     }
-    audit.record(who.getName(), "template-" + to, "partner/" + id, layout);
+    boolean delete = to.equals("delete");
+    audit.during(
+        who.getName(),
+        "template-" + to,
+        "partner/" + id,
+        layout,
+        () -> {
+          boolean done = delete ? templates.delete(id, layout) : templates.turn(id, layout, to);
+          if (!done) {
+            throw new NotFound("template", layout);
+          }
+        });
     told.addFlashAttribute(
         "done",
         delete

@@ -104,7 +104,7 @@ public class SenderQuestions {
     }
   }
 
-  /** A person asks, in their own words. */
+  /** A person asks, in their own words; the same words are not sent twice while no answer came. */
   public void ask(String documentId, String text, String by) {
     database.inTransaction(() -> send(documentId, List.of(), text, by));
   }
@@ -116,7 +116,8 @@ public class SenderQuestions {
             .sql(
                 """
                 UPDATE sender_question SET state = 'asked', text = :text, asked_by = :by, asked_at = :now
-                 WHERE document_id = :document AND state <> 'closed'""")
+                 WHERE document_id = :document AND state <> 'closed'
+                   AND NOT (state = 'asked' AND COALESCE(text, '') = COALESCE(:text, ''))""")
             .param("text", text)
             .param("by", by)
             .param("now", Columns.micros(clock.instant()))
