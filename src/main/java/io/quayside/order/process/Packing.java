@@ -93,6 +93,10 @@ class Packing {
             null,
             order.head.test(),
             Map.of("shipmentId", goods.shipmentId(), "orderId", order.id()));
+    if (parts.isEmpty()) {
+      keep(order, goods, excess, ours);
+      return;
+    }
     if (!excess.isEmpty()) {
       report(order, goods, excess, announcement);
     } else if (terms.asnTrigger() == AsnTrigger.SHIPPED || !ours) {
@@ -167,6 +171,25 @@ class Packing {
             ""),
         null,
         announcement);
+  }
+
+  /** The warehouse was quicker than a cancellation: nobody is told, and no carrier comes for it. */
+  private void keep(OrderState order, GoodsShipped goods, List<String> excess, boolean ours) {
+    holds.raise(
+        order,
+        new Finding(
+            "shipment-mismatch",
+            goods.shipmentId(),
+            Finding.ORDER,
+            "Shipment %s holds %s, so nothing in it is ordered any more."
+                .formatted(goods.shipmentId(), String.join("; ", excess)),
+            (ours
+                    ? "No carrier was asked. Unpack it and book the goods in under Receiving."
+                    : "Have it brought back and booked in.")
+                + " Where the customer wants them, enter them as a new order. Then resolve this.",
+            ""),
+        null,
+        null);
   }
 
   private void carry(OrderState order, GoodsShipped goods) {

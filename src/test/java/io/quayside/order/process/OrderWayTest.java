@@ -241,6 +241,30 @@ class OrderWayTest {
   }
 
   @Test
+  void whatWasPackedBeforeTheCancellationIsKeptAndNoCarrierComesForIt() {
+    desk.warehouseOpen = false;
+    String id = desk.run(Sample.order("1").line("1", "60", "EA", "12.50", "A1").build());
+    desk.bean(Orders.class).cancel(id, "not needed", "anna");
+    desk.openWarehouse();
+    desk.settle();
+    assertThat(desk.ledger(id, "1")).isEqualTo("0 0 0 60 0 0");
+    assertThat(desk.view(id).status()).isEqualTo("cancelled");
+    assertThat(desk.all("carrier.ship")).isEmpty();
+    assertThat(desk.all("shipment.announce")).isEmpty();
+    assertThat(desk.all("accounting.post"))
+        .extracting(post -> post.get("kind").asText())
+        .doesNotContain("shipment");
+    assertThat(desk.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.kind()).isEqualTo("shipment-mismatch"))
+        .satisfies(
+            problem ->
+                assertThat(problem.text())
+                    .contains("60 EA of W-001 more than may be shipped on line 1")
+                    .endsWith("so nothing in it is ordered any more."));
+  }
+
+  @Test
   void aDropShipmentIsOrderedFromTheSupplierAndItsWordIsAShipment() {
     String id = desk.run(Sample.order("1").line("10", "3", "EA", "99.00", "D-001").build());
     assertThat(desk.all("inventory.reserve")).isEmpty();
