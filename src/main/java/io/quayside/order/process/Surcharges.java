@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an order asks for beside its goods: allowances, charges and taxes, of the whole and of each
@@ -45,6 +47,7 @@ final class Surcharges {
 
   /** What falls due beside the goods kept. */
   Due of(Kept kept) {
+    Kept whole = ordered();
     List<AllowanceOrCharge> ofLines = new ArrayList<>();
     List<TaxesDue.Line> taxed = new ArrayList<>();
     for (LineState line : order.lines.values()) {
@@ -58,15 +61,39 @@ final class Surcharges {
           new TaxesDue.Line(
               line.source.taxes(),
               base.amount().add(sum(extras)),
+              net(line, whole),
               amount -> base.part(amount, scale)));
     }
     Base all = base(order.lines.values(), kept);
     List<AllowanceOrCharge> extras =
         new ArrayList<>(extras(order.order().allowancesAndCharges(), all));
     TaxesDue.Line header =
-        new TaxesDue.Line(order.order().taxes(), sum(extras), amount -> all.part(amount, scale));
+        new TaxesDue.Line(
+            order.order().taxes(),
+            sum(extras),
+            sum(extras(order.order().allowancesAndCharges(), base(order.lines.values(), whole))),
+            amount -> all.part(amount, scale));
     extras.addAll(ofLines);
     return new Due(extras, new TaxesDue(header, taxed, scale).due());
+  }
+
+  /** All goods, as if they were kept. */
+  private Kept ordered() {
+    Map<String, Kept.Part> parts = new HashMap<>();
+    for (LineState line : order.lines.values()) {
+      BigDecimal quantity =
+          line.schedules.stream()
+              .map(schedule -> schedule.ledger.firstOrdered())
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      BigDecimal amount = rounded(Pricing.exact(quantity, line.price, line.priceFactor));
+      parts.put(line.key, new Kept.Part(quantity, amount));
+    }
+    return new Kept(parts);
+  }
+
+  private BigDecimal net(LineState line, Kept kept) {
+    Base base = base(List.of(line), kept);
+    return base.amount().add(sum(extras(line.source.allowancesAndCharges(), base)));
   }
 
   private List<AllowanceOrCharge> extras(List<AllowanceOrCharge> told, Base base) {

@@ -6,12 +6,16 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * Taxes of the order and of its lines, neither counted twice: a line that names a tax has its own,
- * the order's is for the rest; and an amount of the order that is the sum of its lines' is theirs,
- * and so is one without a code where every line names its taxes (UBL's TaxTotal).
+ * the order's is for the rest. An amount of the order that is the sum of its lines' is theirs, and
+ * so is one where every line names the tax and nothing else is taxed, or one without a code where
+ * every line names its taxes (UBL's TaxTotal).
+ *
+ * <pre>TXI*ST*8.25~ and, of its one line of 100.00, TXI*ST**8.25~ are 8.25 together.</pre>
  *
  * @param order the order's own taxes; its net is what it allows and charges as a whole
  */
@@ -21,9 +25,10 @@ record TaxesDue(Line order, List<Line> lines, int scale) {
    * What is taxed.
    *
    * @param net goods and what is added to and taken off them
+   * @param whole the same of all that was ordered
    * @param part of an amount told for all of it, rounded
    */
-  record Line(List<Tax> taxes, BigDecimal net, UnaryOperator<BigDecimal> part) {
+  record Line(List<Tax> taxes, BigDecimal net, BigDecimal whole, UnaryOperator<BigDecimal> part) {
 
     private boolean names(Tax other) {
       return taxes.stream()
@@ -35,14 +40,12 @@ record TaxesDue(Line order, List<Line> lines, int scale) {
   List<Tax> due() {
     List<Tax> due = new ArrayList<>();
     for (Tax tax : order.taxes()) {
-      if (!sumOfLines(tax) && !totalOfLines(tax)) {
-        BigDecimal net =
-            lines.stream()
-                .filter(line -> !line.names(tax))
-                .map(Line::net)
-                .reduce(order.net(), BigDecimal::add);
-        due.add(due(tax, net, order.part()));
-      }
+      BigDecimal net =
+          lines.stream()
+              .filter(line -> !line.names(tax))
+              .map(Line::net)
+              .reduce(order.net(), BigDecimal::add);
+      beside(tax).ifPresent(own -> due.add(due(own, net, order.part())));
     }
     for (Line line : lines) {
       line.taxes().forEach(tax -> due.add(due(tax, line.net(), line.part())));
@@ -50,15 +53,38 @@ record TaxesDue(Line order, List<Line> lines, int scale) {
     return due;
   }
 
-  private boolean sumOfLines(Tax tax) {
-    return tax.amount() != null
-        && lines.stream()
-                .flatMap(line -> line.taxes().stream())
-                .filter(one -> one.amount() != null && Objects.equals(one.code(), tax.code()))
-                .map(one -> new BigDecimal(one.amount()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .compareTo(new BigDecimal(tax.amount()))
-            == 0;
+  /** What of a tax of the order is not that of its lines. */
+  private Optional<Tax> beside(Tax tax) {
+    if (totalOfLines(tax)) {
+      return Optional.empty();
+    }
+    BigDecimal ofLines = BigDecimal.ZERO;
+    int rated = 0;
+    int named = 0;
+    for (Line line : lines) {
+      for (Tax one : line.taxes()) {
+        if (Objects.equals(one.code(), tax.code())) {
+          ofLines = ofLines.add(new BigDecimal(due(one, line.whole(), whole -> whole).amount()));
+          rated += one.amount() == null ? 1 : 0;
+          named++;
+        }
+      }
+    }
+    if (tax.amount() == null || named == 0) {
+      return Optional.of(tax);
+    }
+    BigDecimal rest = new BigDecimal(tax.amount()).subtract(ofLines);
+    BigDecimal roundings = BigDecimal.valueOf(rated, scale);
+    if (rest.abs().compareTo(roundings) <= 0) {
+      return Optional.empty();
+    }
+    if (!lines.stream().allMatch(line -> line.names(tax))) {
+      return Optional.of(tax);
+    }
+    if (order.whole().signum() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(rest.signum() > 0 ? tax.withAmount(rest.toPlainString()) : tax);
   }
 
   private boolean totalOfLines(Tax tax) {
