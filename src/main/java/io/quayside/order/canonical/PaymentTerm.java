@@ -23,7 +23,7 @@ public record PaymentTerm(
 
   private static final Pattern NET =
       Pattern.compile(
-          "(?:(?<percent>\\d{1,2}(?:\\.\\d+)?)\\s*%?\\s*[-,/ ]?\\s*(?<within>\\d{1,3})"
+          "(?:(?<percent>\\d{1,2}(?:\\.\\d+)?)(?:\\s*%\\s*[-,/]?\\s*|\\s*[-,/]\\s*|\\s+)(?<within>\\d{1,3})"
               + "(?:\\s*DAYS?)?\\s*[-,/ ]\\s*)?(?:NET|N/?)\\s*(?<net>\\d{1,3})(?:\\s*DAYS?)?\\.?");
 
   /**

@@ -24,6 +24,7 @@ class PaymentTermTest {
     "2% 10 NET 30,2,10,30",
     "'2% 10, Net 30',2,10,30",
     "2/10 N30,2,10,30",
+    "2 10 NET 30,2,10,30",
     "1.5% 15 days net 45 days,1.5,15,45"
   })
   void theUsualWordsAreRead(String text, String percent, Integer within, Integer net) {
@@ -35,7 +36,16 @@ class PaymentTermTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"NET 10TH PROX", "as agreed", "NET 30 EOM", "2% 10", "30"})
+  @ValueSource(
+      strings = {
+        "NET 10TH PROX",
+        "as agreed",
+        "NET 30 EOM",
+        "2% 10",
+        "30",
+        "10 NET 30",
+        "15 NET 45"
+      })
   void otherWordsStayWords(String text) {
     assertThat(words(text).read()).isEqualTo(words(text));
   }
