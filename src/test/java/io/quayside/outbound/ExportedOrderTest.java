@@ -14,11 +14,14 @@ import io.quayside.mapping.tree.OrderFiles;
 import io.quayside.order.Answers.Confirmation;
 import io.quayside.partner.PartnerFiles;
 import io.quayside.partner.TradingPartner;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The order of ubl-confirmed (line 1: 12 as ordered; line 2: 30 now and 10 later of 40) as our own
@@ -83,6 +86,40 @@ class ExportedOrderTest {
                     "<O><IDOC><EDI_DC40><DOCNUM>1</DOCNUM></EDI_DC40><E1EDK02><QUALF>001</QUALF><BELNR>%s</BELNR></E1EDK02></IDOC></O>"
                         .formatted("9".repeat(36))))
         .hasMessageContaining("is longer than the 35 characters of E1EDK02 BELNR");
+  }
+
+  @Test
+  void aNumberThatTheEncodingCannotHoldStopsTheFileAndWordsGetAQuestionMark(@TempDir Path config)
+      throws Exception {
+    Path layout = config.resolve("mappings/fixed-width/export.layout.yaml");
+    Files.createDirectories(layout.getParent());
+    Files.writeString(
+        layout,
+        "encoding: windows-1252\n"
+            + Files.readString(Path.of("mappings/fixed-width/export.layout.yaml")));
+    FlatFiles ansi = new FlatFiles(new ConfigFiles(config.toString()));
+    assertThatThrownBy(() -> ansi.fixedWidth("<f><OH po-number=\"\u8BA2\u53557\"/></f>", "export"))
+        .isInstanceOf(MappingException.class)
+        .hasMessage(
+            "`\u8BA2\u53557` (po-number) has a character that windows-1252, the encoding of the layout export, does not have");
+    assertThat(ansi.fixedWidth("<f><OL description=\"Gr\u00FC\u00DFe \u8BA2\"/></f>", "export"))
+        .contains("Gr\u00FC\u00DFe ?".getBytes(Charset.forName("windows-1252")));
+  }
+
+  @Test
+  void aLineEndWithinAValueBeginsNoRecord() {
+    assertThat(FLAT.fixedWidth("<f><OL description=\"a&#10;OH1\"/></f>", "export"))
+        .asString()
+        .endsWith("a OH1" + " ".repeat(35) + "\r\n");
+  }
+
+  @Test
+  void whatASpreadsheetTakesForAFormulaIsMarkedWhateverItsLines() {
+    assertThat(
+            new String(
+                FlatFiles.table("<t><r A=\"=1&#x2028;2\" B=\"\uFF1D1+1\" C=\"-5\"/></t>", ';'),
+                StandardCharsets.UTF_8))
+        .contains("'=1\u2028", "'\uFF1D1+1", ";-5");
   }
 
   @Test

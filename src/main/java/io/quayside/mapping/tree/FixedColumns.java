@@ -5,6 +5,7 @@ import io.quayside.mapping.tree.Layout.Field;
 import io.quayside.mapping.tree.Layout.RecordType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.CharsetEncoder;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -39,7 +40,12 @@ final class FixedColumns {
                         "The layout %s has no field %s in record %s"
                             .formatted(layout.name(), key, name)));
     int length = field.span().to() - field.span().from();
-    String text = formatted(value, field, length);
+    String text = formatted(plain(value), field, length, layout.charset().newEncoder());
+    if (!layout.charset().newEncoder().canEncode(text)) {
+      throw new MappingException(
+          "`%s` (%s) has a character that %s, the encoding of the layout %s, does not have"
+              .formatted(value, key, layout.charset().name(), layout.name()));
+    }
     if (text.length() > length) {
       throw new MappingException(
           "`%s` (%s) does not fit into %s of record %s of the layout %s"
@@ -48,13 +54,18 @@ final class FixedColumns {
     put(record, field.span().from(), pad(text, length));
   }
 
-  private static String formatted(String value, Field field, int length) {
+  /** A line end within a value would begin another record. */
+  private static String plain(String value) {
+    return value.replaceAll("[\\p{Cntrl}\\x{2028}\\x{2029}]+", " ");
+  }
+
+  private static String formatted(String value, Field field, int length, CharsetEncoder encoder) {
     String format = field.format();
     if (format == null || value.isEmpty()) {
       return value;
     }
     if (format.equals("cut")) {
-      return value.length() > length ? value.substring(0, length) : value;
+      return cut(value, length, encoder);
     }
     if (format.equals("comma")) {
       return value.replace('.', ',');
@@ -63,6 +74,20 @@ final class FixedColumns {
       return implied(value, Integer.parseInt(format.substring(8)), length);
     }
     return LocalDate.parse(value).format(DateTimeFormatter.ofPattern(format.replace('y', 'u')));
+  }
+
+  /** Words for people: shortened by whole characters, {@code ?} for one that cannot be written. */
+  private static String cut(String value, int length, CharsetEncoder encoder) {
+    StringBuilder text = new StringBuilder();
+    for (int at = 0; at < value.length(); at += Character.charCount(value.codePointAt(at))) {
+      String one = Character.toString(value.codePointAt(at));
+      String written = encoder.canEncode(one) ? one : "?";
+      if (text.length() + written.length() > length) {
+        break;
+      }
+      text.append(written);
+    }
+    return text.toString();
   }
 
   /** {@code 100.5} with three implied decimals in ten columns is {@code 0000100500}. */

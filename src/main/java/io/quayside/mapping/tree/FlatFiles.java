@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +27,8 @@ public final class FlatFiles {
   private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
   /** What a spreadsheet would take for a formula; numbers are none. */
-  private static final Pattern FORMULA = Pattern.compile("[=+@\\t-](?![0-9.]*$).*");
+  private static final Pattern FORMULA =
+      Pattern.compile("(?s)[=+@\\t\\uFF1D\\uFF0B\\uFF20\\uFF0D-](?![0-9.]*$).*");
 
   static {
     XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -95,9 +95,7 @@ public final class FlatFiles {
     for (Row row : rows(xml)) {
       text.append(FixedColumns.record(known, row.name(), row.values())).append("\r\n");
     }
-    Charset charset =
-        known.encoding() == null ? StandardCharsets.UTF_8 : Charset.forName(known.encoding());
-    return text.toString().getBytes(charset);
+    return text.toString().getBytes(known.charset());
   }
 
   /**

@@ -6,6 +6,8 @@ import io.quayside.mapping.ConfigFiles;
 import io.quayside.mapping.MappingException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -30,6 +32,11 @@ record Layout(
   private static final Pattern FIELD =
       Pattern.compile("(\\d{1,4})(?:-(\\d{1,4}))?(?: +(implied \\d|comma|cut|[yMd./-]{6,10}))?");
   private static final Set<String> KEYS = Set.of("type", "encoding", "sender", "records");
+
+  /** In which files by it are written. */
+  Charset charset() {
+    return encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+  }
 
   /** What a record is of an order. */
   enum Kind {
