@@ -20,8 +20,6 @@ import org.apache.camel.component.file.GenericFileOperations;
 import org.apache.camel.component.file.GenericFileProcessStrategy;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -34,7 +32,6 @@ import org.springframework.stereotype.Component;
 @Component("folderArrivals")
 class FolderArrivals implements GenericFileProcessStrategy<File> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(FolderArrivals.class);
   private static final String ARRIVAL = "quaysideArrival";
   private static final String TAKEN = "quaysideTaken";
 
@@ -146,11 +143,7 @@ class FolderArrivals implements GenericFileProcessStrategy<File> {
     return new DefaultPollingConsumerPollStrategy() {
       @Override
       public boolean begin(Consumer consumer, Endpoint endpoint) {
-        try {
-          late.look();
-        } catch (IOException e) {
-          LOG.warn("The archive cannot be looked through: {}", e.toString());
-        }
+        late.look();
         return true;
       }
     };

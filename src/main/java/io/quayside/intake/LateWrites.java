@@ -61,22 +61,31 @@ final class LateWrites {
   }
 
   /** Looks at the files whose time has come, and gives back what has grown. */
-  void look() throws IOException {
+  void look() {
     List<Archived> again = new ArrayList<>();
     while (!archived.isEmpty() && archived.peek().due() - nanos.getAsLong() <= 0) {
       Archived one = archived.poll();
-      if (!Files.isRegularFile(one.file(), LinkOption.NOFOLLOW_LINKS)) {
-        continue;
-      }
-      String name = one.file().getFileName().toString();
-      if (Files.size(one.file()) != one.size()) {
-        Files.move(one.file(), inbox.resolve(name));
-        LOG.warn("{} was written to after it had been taken in: it is taken in again, whole", name);
-      } else if (one.pause().compareTo(LAST_LOOK) < 0) {
+      boolean here = Files.isRegularFile(one.file(), LinkOption.NOFOLLOW_LINKS);
+      if (here && !isGivenBack(one) && one.pause().compareTo(LAST_LOOK) < 0) {
         Duration pause = one.pause().multipliedBy(2);
         again.add(new Archived(one.file(), one.size(), nanos.getAsLong() + pause.toNanos(), pause));
       }
     }
     archived.addAll(again);
+  }
+
+  private boolean isGivenBack(Archived one) {
+    String name = one.file().getFileName().toString();
+    try {
+      if (Files.size(one.file()) == one.size()) {
+        return false;
+      }
+      Files.move(one.file(), inbox.resolve(name));
+      LOG.warn("{} was written to after it had been taken in: it is taken in again, whole", name);
+      return true;
+    } catch (IOException e) {
+      LOG.warn("{} in the archive cannot be looked at now: {}", name, e.toString());
+      return false;
+    }
   }
 }

@@ -50,6 +50,21 @@ class LateWritesTest {
   }
 
   @Test
+  void oneThatCannotGoBackNowKeepsNoOtherFromGoingBack() throws Exception {
+    Path file = archived("R1_po.edi", "first");
+    Path other = archived("R2_po.edi", "first");
+    Path taken = Files.writeString(inbox.resolve("R1_po.edi"), "in the way");
+    Files.writeString(file, " second", StandardOpenOption.APPEND);
+    Files.writeString(other, " second", StandardOpenOption.APPEND);
+    after(Duration.ofSeconds(1));
+    assertThat(inbox.resolve("R2_po.edi")).hasContent("first second");
+    assertThat(taken).hasContent("in the way");
+    Files.delete(taken);
+    after(Duration.ofSeconds(2));
+    assertThat(taken).hasContent("first second");
+  }
+
+  @Test
   void whatBecameALinkIsNotMoved() throws Exception {
     Path file = archived("R1_po.edi", "first");
     Path secret = Files.writeString(home.resolve("secret"), "not an order");
