@@ -10,6 +10,7 @@ import io.quayside.work.Problems;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,17 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The work list: what needs a person, why, and how to mend it. */
 @Controller
 class ExceptionPages {
+
+  private static final Set<String> OF_LINES =
+      Set.of(
+          "unknown-item",
+          "unit-mismatch",
+          "quantity-not-positive",
+          "quantity-not-whole",
+          "quantity-too-large",
+          "price-mismatch",
+          "price-unit-mismatch",
+          "duplicate-line");
 
   private final Problems problems;
   private final WorkList work;
@@ -82,6 +94,7 @@ class ExceptionPages {
                 model.addAttribute("raw", RawText.of(receipts.bytes(receipt.id())));
               });
     }
+    line(problem).ifPresent(line -> model.addAttribute("line", line));
     ShipToPages.code(problem).ifPresent(code -> model.addAttribute("shipTo", code));
     model.addAttribute(
         "places",
@@ -135,6 +148,15 @@ class ExceptionPages {
             ? words
             : "That is not possible (any more): somebody was faster, or it cannot be repeated.");
     return "redirect:" + page;
+  }
+
+  /** The line that a person can decide on: {@code order/01K…/unknown-item/20}. */
+  private static Optional<String> line(Problems.Problem problem) {
+    String start = "order/%s/%s/".formatted(problem.orderId(), problem.kind());
+    boolean known = OF_LINES.contains(problem.kind()) && problem.key().startsWith(start);
+    return known
+        ? Optional.of(problem.key().substring(start.length())).filter(line -> !line.equals("-"))
+        : Optional.empty();
   }
 
   private Problems.Problem find(String id) {

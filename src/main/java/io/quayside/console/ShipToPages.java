@@ -9,6 +9,7 @@ import io.quayside.work.Problems;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +22,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 class ShipToPages {
+
+  private static final int LONGEST = 60;
 
   static final String UNKNOWN = "ship-to-unknown";
 
@@ -48,7 +51,10 @@ class ShipToPages {
       if (filled(known)) {
         return Optional.ofNullable(partner.locations().get(known));
       }
-      return filled(line) && filled(city) && filled(country)
+      boolean fits =
+          Stream.of(name, line, city, region, postalCode, country)
+              .allMatch(text -> text == null || text.length() <= LONGEST);
+      return fits && filled(line) && filled(city) && filled(country)
           ? Optional.of(
               new Location(
                   text(name),
@@ -94,7 +100,8 @@ class ShipToPages {
     Optional<Location> location = partner.flatMap(place::location);
     if (code.isEmpty() || location.isEmpty()) {
       told.addFlashAttribute(
-          "fault", "Choose one of the places, or give street, city and country of the ship-to.");
+          "fault",
+          "Choose one of the places, or give street, city and country of the ship-to, each up to 60 characters.");
       return "redirect:/exceptions/" + id;
     }
     audit.during(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quayside.TestHub;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,13 @@ class ShipToTest {
     admin.post(path + "/location", Map.of("name", "Store 99", "line", "9 Elm St"));
     assertThat(admin.get(path).body()).contains("give street, city and country");
     assertThat(order("ST-2").at("/holds/0/reason").asText()).isEqualTo("ship-to-unknown");
+    for (String name : List.of("Store\0", "S".repeat(61))) {
+      admin.post(
+          path + "/location",
+          Map.of("name", name, "line", "9 Elm St", "city", "Peoria", "country", "US"));
+      assertThat(order("ST-2").at("/holds/0/reason").asText()).isEqualTo("ship-to-unknown");
+    }
+    assertThat(admin.get("/orders?q=a%00b").statusCode()).isEqualTo(400);
 
     admin.post(
         path + "/location",
@@ -59,6 +67,33 @@ class ShipToTest {
         "/exceptions/" + problem("0098").at("/id").asText() + "/location", Map.of("known", "0042"));
     ConsoleHub.hub().awaitIdle();
     assertThat(order("ST-1").at("/holds").toString()).doesNotContain("ship-to-unknown");
+  }
+
+  @Test
+  void aPersonFindsTheLineOfAnItemThatNobodyKnows() throws Exception {
+    ConsoleHub.Visitor admin = ConsoleHub.Visitor.signedIn("admin", ConsoleHub.PASSWORD);
+    byte[] text =
+        """
+        {"poNumber":"LN-1","lines":[{"lineNumber":"7 a","quantity":"1","unit":"EA","ids":[{"scheme":"vendor","value":"NOBODYS"}]}]}
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    api("POST", "/api/orders", TestHub.API_TOKEN, text, "Content-Type", "application/json");
+    ConsoleHub.hub().awaitIdle();
+    JsonNode order = order("LN-1");
+    JsonNode unknown =
+        JSON.readTree(
+                api("GET", "/api/exceptions?open=true&kind=unknown-item&size=200", null).body())
+            .get("items");
+    for (JsonNode one : unknown) {
+      if (one.at("/order").asText().equals(order.at("/id").asText())) {
+        String line = "/orders/%s/lines/7%%20a".formatted(order.at("/id").asText());
+        assertThat(admin.get("/exceptions/" + one.at("/id").asText()).body())
+            .contains("href=\"" + line + "\"", "Decide line 7 a");
+        assertThat(admin.get(line).body()).contains("Our item");
+        return;
+      }
+    }
+    throw new AssertionError("no exception about LN-1 in " + unknown);
   }
 
   private static void order(String control, String number, String shipTo) {
