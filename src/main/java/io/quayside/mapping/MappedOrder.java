@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A document as a canonical order.
@@ -21,6 +23,8 @@ public record MappedOrder(
     List<String> unused,
     List<Problem> findings,
     Map<String, List<Place>> evidence) {
+
+  private static final Pattern LINE = Pattern.compile("/lines/([0-9]{1,6})/(.*)");
 
   public MappedOrder {
     unused = List.copyOf(unused);
@@ -72,7 +76,18 @@ public record MappedOrder(
     /** {@code DTM02 `20261332` (line 7, byte 412): not a date. Give it as CCYYMMDD.} */
     public String sentence() {
       String place = new Place(where, line, byteOffset).words();
-      return "%s `%s`%s: %s. %s.".formatted(where, value, place, why, remedy);
+      String told = value == null || value.isEmpty() ? "" : " `" + value + "`";
+      return "%s%s%s: %s. %s.".formatted(named(where), told, place, why, remedy);
+    }
+
+    /** {@code /lines/0/price/amount (page 1)} is line 1, price amount (page 1). */
+    private static String named(String where) {
+      Matcher line = LINE.matcher(where);
+      if (line.matches()) {
+        int number = Integer.parseInt(line.group(1)) + 1;
+        return "Line %d, %s".formatted(number, line.group(2).replace('/', ' '));
+      }
+      return where.startsWith("/") ? where.substring(1).replaceFirst("/", " ") : where;
     }
   }
 }
