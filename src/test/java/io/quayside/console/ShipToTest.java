@@ -74,12 +74,13 @@ class ShipToTest {
     ConsoleHub.Visitor admin = ConsoleHub.Visitor.signedIn("admin", ConsoleHub.PASSWORD);
     byte[] text =
         """
-        {"poNumber":"LN-1","lines":[{"lineNumber":"7 a","quantity":"1","unit":"EA","ids":[{"scheme":"vendor","value":"NOBODYS"}]}]}
+        {"poNumber":"LN-1","lines":[{"lineNumber":"7 a","quantity":"1","unit":"EA","price":{"amount":"9.80","per":"100","unit":"EA"},"ids":[{"scheme":"vendor","value":"NOBODYS"}]}]}
         """
             .getBytes(StandardCharsets.UTF_8);
     api("POST", "/api/orders", TestHub.API_TOKEN, text, "Content-Type", "application/json");
     ConsoleHub.hub().awaitIdle();
     JsonNode order = order("LN-1");
+    assertThat(admin.get("/orders/" + order.at("/id").asText()).body()).contains("per 100 EA");
     JsonNode unknown =
         JSON.readTree(
                 api("GET", "/api/exceptions?open=true&kind=unknown-item&size=200", null).body())
