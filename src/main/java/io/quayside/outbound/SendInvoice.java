@@ -107,6 +107,9 @@ class SendInvoice {
         facts.shipmentId() != null
             && partner.agreement().invoiceAfterAsn()
             && partner.replies().contains(AnnounceShipment.type(head, partner));
+    if (afterNotice) {
+      waiting.meet(facts.shipmentId());
+    }
     Optional<Documents.Document> notice =
         afterNotice
             ? documents.byBusinessKey(AnnounceShipment.key(head, partner, facts.shipmentId()))
@@ -115,11 +118,16 @@ class SendInvoice {
       await(command, facts);
       return;
     }
+    if (afterNotice) {
+      waiting.part(facts.shipmentId());
+    }
     timers.cancel(timer(command));
     store(command, facts, partner, notice.map(Documents.Document::id).orElse(null));
   }
 
-  /** The notice wakes it when it is written; the alarm is for the case that they just missed. */
+  /**
+   * The notice wakes it when it is written; the alarm is for the case that none is ever written.
+   */
   private void await(Commands.SendInvoice command, Billing facts) {
     waiting.add(facts.shipmentId(), command);
     timers.set(
