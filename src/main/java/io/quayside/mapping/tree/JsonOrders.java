@@ -6,18 +6,29 @@ import io.quayside.mapping.tree.OrderFiles.Sender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The orders that come as JSON, known by their members; several may stand in a list. */
 final class JsonOrders {
   /** Where an order or a list of them may be wrapped in. */
   private static final List<String> WRAPPERS =
-      List.of("order", "orders", "payload", "response", "data", "item");
+      List.of("order", "orders", "draft_order", "payload", "response", "data", "item");
 
   private static final int WRAPPED = 4;
 
   private record Kind(
-      String name, String description, String type, String number, Predicate<TreeElement> is) {}
+      String name,
+      String description,
+      String type,
+      String number,
+      Predicate<TreeElement> is,
+      Consumer<TreeElement> complete) {
+
+    Kind(String name, String description, String type, String number, Predicate<TreeElement> is) {
+      this(name, description, type, number, is, one -> {});
+    }
+  }
 
   private static final List<Kind> KINDS =
       List.of(
@@ -38,20 +49,26 @@ final class JsonOrders {
               "a Shopify order",
               "order",
               "order_number",
-              one -> one.has("order_number") && one.child("line_items").isPresent()),
+              one -> one.has("order_number") && one.child("line_items").isPresent(),
+              ShopifyOrder::complete),
           new Kind(
               "woocommerce",
               "a WooCommerce order",
               "order",
               "number",
               one ->
-                  one.has("number") && one.has("order_key") && one.child("line_items").isPresent()),
+                  one.has("number") && one.has("order_key") && one.child("line_items").isPresent(),
+              WooCommerceOrder::complete),
           new Kind(
               "bigcommerce",
               "a BigCommerce order",
               "order",
               "id",
-              one -> one.has("id") && one.has("status_id") && one.child("products").isPresent()));
+              one ->
+                  one.has("id")
+                      && one.has("status_id")
+                      && one.children("products").stream().anyMatch(item -> item.has("quantity")),
+              BigCommerceOrder::complete));
 
   private JsonOrders() {}
 
@@ -65,12 +82,20 @@ final class JsonOrders {
         return new Found(kind.name(), kind.description(), orders, sender(kind, candidates), "");
       }
     }
-    return new Found(
-        "json",
-        "JSON",
-        List.of(),
-        Optional.empty(),
-        "It is JSON, but no order that we know: a canonical order, or one of Shopify, WooCommerce, BigCommerce or Amazon Vendor.");
+    return new Found("json", "JSON", List.of(), Optional.empty(), why(candidates));
+  }
+
+  private static String why(List<TreeElement> candidates) {
+    if (candidates.stream().anyMatch(one -> one.has("purchaseOrderNumber"))) {
+      return "It lists purchase orders of Amazon Vendor by their numbers only. Ask for them with includeDetails=true.";
+    }
+    if (candidates.stream().anyMatch(one -> one.has("id") && one.has("status_id"))) {
+      return "It is a BigCommerce order without its products, only with where they can be fetched. Put their list into `products`.";
+    }
+    if (candidates.stream().anyMatch(one -> one.child("line_items").isPresent())) {
+      return "It is JSON of a shop, but no order yet: it has line_items, but no order_number (Shopify) and no number with order_key (WooCommerce), as a draft has none.";
+    }
+    return "It is JSON, but no order that we know: a canonical order, or one of Shopify, WooCommerce, BigCommerce or Amazon Vendor.";
   }
 
   private static void collect(TreeElement element, int depth, List<TreeElement> candidates) {
@@ -87,6 +112,7 @@ final class JsonOrders {
     boolean shopify = kind.name().equals("shopify");
     String number =
         shopify && one.has("po_number") ? one.text("po_number") : one.text(kind.number());
+    kind.complete().accept(one);
     return new FoundOrder(
         kind.type(),
         number,

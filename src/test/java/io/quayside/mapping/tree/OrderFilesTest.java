@@ -113,6 +113,20 @@ class OrderFilesTest {
   }
 
   @Test
+  void whatIsAlmostAnOrderSaysWhatItLacks() throws Exception {
+    assertThat(
+            read("json", "{\"payload\":{\"orders\":[{\"purchaseOrderNumber\":\"2JK3S9XY\"}]}}")
+                .why())
+        .contains("includeDetails=true");
+    assertThat(
+            read("json", "{\"draft_order\":{\"id\":1,\"line_items\":[{\"sku\":\"W-1\"}]}}").why())
+        .contains("no order_number");
+    assertThat(read("json", "{\"id\":1,\"status_id\":11,\"products\":{\"url\":\"x\"}}").why())
+        .contains("without its products");
+    assertThat(read("json", "{\"colour\":\"red\"}").why()).contains("no order that we know");
+  }
+
+  @Test
   void aTableSaysWhatItLacksOrWhereItBreaks() throws Exception {
     assertThat(read("csv", "PO Number,Colour\n1,red\n").why())
         .contains("quantity")
