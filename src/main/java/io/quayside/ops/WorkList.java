@@ -48,6 +48,7 @@ public class WorkList {
           "stock-count",
           "shipment-mismatch",
           "packages-not-said",
+          "invoice-waits",
           "supplier-order-open",
           "supplier-document-unmatched",
           "supplier-mismatch",

@@ -66,8 +66,25 @@ final class Commands {
     return edifact ? code.substring(1) : code;
   }
 
-  /** Send an invoice. */
-  record SendInvoice(String number, String orderId, boolean test) {}
+  /**
+   * Send an invoice.
+   *
+   * @param overdue its ship notice has not been written in all the time there was for the invoice
+   * @param alone a person lets it go without its ship notice
+   */
+  record SendInvoice(String number, String orderId, boolean test, boolean overdue, boolean alone) {
+    SendInvoice(String number, String orderId, boolean test) {
+      this(number, orderId, test, false, false);
+    }
+
+    SendInvoice whenOverdue() {
+      return new SendInvoice(number, orderId, test, true, false);
+    }
+
+    SendInvoice withoutNotice() {
+      return new SendInvoice(number, orderId, test, false, true);
+    }
+  }
 
   /** Send an order to a supplier. */
   record SendPurchaseOrder(String supplierOrder, boolean test, Answers.SupplierOrder facts) {}

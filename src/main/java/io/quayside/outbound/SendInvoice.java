@@ -14,6 +14,7 @@ import io.quayside.partner.TradingPartner;
 import io.quayside.work.Database;
 import io.quayside.work.Inbox;
 import io.quayside.work.Outbox;
+import io.quayside.work.Problems;
 import io.quayside.work.Timers;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component("sendInvoice")
 class SendInvoice {
-  private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
+  private static final Duration USUALLY = Duration.ofHours(24);
 
   private final Answers answers;
   private final Correspondents correspondents;
@@ -37,6 +38,7 @@ class SendInvoice {
   private final Documents documents;
   private final WaitingInvoices waiting;
   private final Timers timers;
+  private final Problems problems;
   private final MailAnswers mails;
   private final Journey journey;
   private final Messages messages;
@@ -53,6 +55,7 @@ class SendInvoice {
       Documents documents,
       WaitingInvoices waiting,
       Timers timers,
+      Problems problems,
       MailAnswers mails,
       Journey journey,
       Messages messages,
@@ -67,6 +70,7 @@ class SendInvoice {
     this.documents = documents;
     this.waiting = waiting;
     this.timers = timers;
+    this.problems = problems;
     this.mails = mails;
     this.journey = journey;
     this.messages = messages;
@@ -103,10 +107,7 @@ class SendInvoice {
       journey.add(head.orderId(), "answer", type + "-not-sent", silence.get());
       return;
     }
-    boolean afterNotice =
-        facts.shipmentId() != null
-            && partner.agreement().invoiceAfterAsn()
-            && partner.replies().contains(AnnounceShipment.type(head, partner));
+    boolean afterNotice = !command.alone() && waitsForNotice(facts, partner);
     if (afterNotice) {
       waiting.meet(facts.shipmentId());
     }
@@ -115,25 +116,44 @@ class SendInvoice {
             ? documents.byBusinessKey(AnnounceShipment.key(head, partner, facts.shipmentId()))
             : Optional.empty();
     if (afterNotice && notice.isEmpty()) {
-      await(command, facts);
+      await(command, facts, partner);
       return;
     }
     if (afterNotice) {
       waiting.part(facts.shipmentId());
+    } else if (command.alone()) {
+      waiting.forget(facts.shipmentId(), command);
+      waiting.part(facts.shipmentId());
     }
     timers.cancel(timer(command));
+    problems.resolve(NoticeMissing.key(command), "system", "the invoice is on its way");
     store(command, facts, partner, notice.map(Documents.Document::id).orElse(null));
   }
 
-  /**
-   * The notice wakes it when it is written; the alarm is for the case that none is ever written.
-   */
-  private void await(Commands.SendInvoice command, Billing facts) {
+  /** Never before its notice, where the order's customer takes one. */
+  private static boolean waitsForNotice(Billing facts, TradingPartner partner) {
+    return facts.shipmentId() != null
+        && partner.agreement().invoiceAfterAsn()
+        && Silence.reason(facts.head(), partner, AnnounceShipment.type(facts.head(), partner))
+            .isEmpty();
+  }
+
+  /** The notice wakes it when it is written; the one alarm tells a person that none was. */
+  private void await(Commands.SendInvoice command, Billing facts, TradingPartner partner) {
     waiting.add(facts.shipmentId(), command);
+    if (command.overdue()) {
+      problems.raise(
+          NoticeMissing.problem(
+              command,
+              facts,
+              partner,
+              messages.command(Commands.INVOICE, command.orderId(), command.withoutNotice())));
+      return;
+    }
     timers.set(
         timer(command),
-        clock.instant().plus(LOOK_AGAIN),
-        messages.command(Commands.INVOICE, facts.head().orderId(), command));
+        clock.instant().plus(partner.agreement().deadlines().getOrDefault("810", USUALLY)),
+        messages.command(Commands.INVOICE, command.orderId(), command.whenOverdue()));
   }
 
   private static String timer(Commands.SendInvoice command) {

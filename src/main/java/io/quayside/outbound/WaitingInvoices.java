@@ -58,6 +58,20 @@ class WaitingInvoices {
         .update();
   }
 
+  /** It leaves without its notice. */
+  void forget(String shipmentId, SendInvoice invoice) {
+    database
+        .write()
+        .sql(
+            """
+            DELETE FROM outbound_waiting_invoice
+            WHERE shipment_id = :shipment AND invoice_number = :number AND test = :test""")
+        .param("shipment", shipmentId)
+        .param("number", invoice.number())
+        .param("test", Columns.flag(invoice.test()))
+        .update();
+  }
+
   /** Those of a shipment, which wait no longer. */
   List<SendInvoice> take(String shipmentId) {
     meet(shipmentId);

@@ -193,6 +193,35 @@ class DeliveryConversationTest {
   }
 
   @Test
+  void anInvoiceWhoseShipNoticeNeverComesIsToldAPersonOnceAndLeavesWhenOneSaysSo()
+      throws Exception {
+    bench.acme(Bench.FOLDER);
+    JsonNode billed = facts("810-allowance-and-terms");
+    bench.facts().invoices.put("INV-1001", read(billed.get("billing"), Billing.class));
+    bench.send(Commands.INVOICE, new Commands.SendInvoice("INV-1001", "ORDER1", false));
+    bench.work();
+    bench.advance(Duration.ofHours(23));
+    assertThat(bench.problems()).isEmpty();
+
+    bench.advance(Duration.ofHours(1));
+    Problems.Problem problem = bench.problems().get(0);
+    assertThat(problem.kind()).isEqualTo("invoice-waits");
+    assertThat(problem.text())
+        .isEqualTo(
+            "Invoice INV-1001 has not been sent: acme gets the 856 first (agreement.invoiceAfterAsn), and none has been written for shipment SHIP-1.");
+    assertThat(bench.count("SELECT count(*) FROM timer")).as("no alarm goes on").isZero();
+    bench.advance(Duration.ofDays(3));
+    assertThat(bench.problems()).containsExactly(problem);
+    assertThat(bench.sent("810")).isEmpty();
+
+    bench.bean(Problems.class).retry(problem.id(), "jo");
+    bench.work();
+    assertThat(bench.only("810").delivery()).isEqualTo("delivered");
+    assertThat(bench.problems()).isEmpty();
+    assertThat(bench.count("SELECT count(*) FROM outbound_waiting_invoice")).isZero();
+  }
+
+  @Test
   void anInvoiceForAPartnerThatTakesNoShipNoticeGoesAtOnce() throws Exception {
     bench.acme(Bench.FOLDER + "replies: [\"997\", \"810\"]\n");
     JsonNode billed = facts("810-allowance-and-terms");
