@@ -17,7 +17,12 @@
   <@p.day of=dueDate code="13"/>
   </#if>
   <#if discount??>
+  <#if discount.date??>
+  <PAT PAT01="22"/>
+  <@p.day of=discount.date code="12"/>
+  <#else>
   <PAT PAT01="22" PAT0301="5" PAT0302="3" PAT0303="D" PAT0304="${discount.days}"/>
+  </#if>
   <PCD PCD0101="12" PCD0102="${discount.percent}"/>
   </#if>
   <#list charges as alc>

@@ -54,7 +54,7 @@ record InvoiceMessage(
   private static final String EANCOM = ":EAN";
 
   /** PAT+22++5:3:D:10' PCD+12:2' */
-  record Discount(String percent, String days) {}
+  record Discount(String percent, String days, String date) {}
 
   /** ALC+C++++FC' MOA+8:10' */
   record Charge(String kind, String code, String percent, String amount) {}
@@ -118,10 +118,18 @@ record InvoiceMessage(
     return order.paymentTerms().stream()
         .map(PaymentTerm::read)
         .filter(term -> Text.number(term.discountPercent()).signum() > 0)
-        .filter(term -> term.discountDays() != null)
-        .map(term -> new Discount(term.discountPercent(), term.discountDays().toString()))
+        .filter(term -> term.discountDays() != null || term.discountDate() != null)
+        .map(InvoiceMessage::discount)
         .findFirst()
         .orElse(null);
+  }
+
+  /** A date told beats days. */
+  private static Discount discount(PaymentTerm term) {
+    return term.discountDate() == null
+        ? new Discount(term.discountPercent(), term.discountDays().toString(), null)
+        : new Discount(
+            term.discountPercent(), null, Text.date(LocalDate.parse(term.discountDate())));
   }
 
   private static Charge charge(AllowanceOrCharge one) {

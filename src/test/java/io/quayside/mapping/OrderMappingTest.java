@@ -107,6 +107,23 @@ class OrderMappingTest {
             "totals.amount `785.01`: the sender's total is 785.01, the lines add up to 785.00. Ask the sender whether a line is missing or wrong.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"13", "140", "265"})
+  void termsByDateAreTakenAsDates(String due) {
+    String text =
+        Samples.text("orders.edi")
+            .replace("PAT+1++5:3:D:30'", "PAT+3'\nDTM+" + due + ":20261224:102'")
+            .replace("PAT+22++5:3:D:10'", "PAT+22'\nDTM+12:20261204:102'");
+
+    assertThat(
+            Samples.map(MAPPING, Samples.readText(text), null)
+                .order()
+                .get("paymentTerms")
+                .toString())
+        .isEqualTo(
+            "[{\"typeCode\":\"3\",\"netDueDate\":\"2026-12-24\"},{\"typeCode\":\"22\",\"discountPercent\":\"2.5\",\"discountDate\":\"2026-12-04\"}]");
+  }
+
   @Test
   void anAllowanceOfTheEarlierFormAndANoteBehindAPartyAreTaken() {
     String text =
