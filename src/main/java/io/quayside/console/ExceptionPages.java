@@ -39,12 +39,15 @@ class ExceptionPages {
   private final WorkList work;
   private final Receipts receipts;
   private final Partners partners;
+  private final ItemPages items;
 
-  ExceptionPages(Problems problems, WorkList work, Receipts receipts, Partners partners) {
+  ExceptionPages(
+      Problems problems, WorkList work, Receipts receipts, Partners partners, ItemPages items) {
     this.problems = problems;
     this.work = work;
     this.receipts = receipts;
     this.partners = partners;
+    this.items = items;
   }
 
   @GetMapping("/exceptions")
@@ -95,6 +98,7 @@ class ExceptionPages {
               });
     }
     line(problem).ifPresent(line -> model.addAttribute("line", line));
+    items.unknown(problem).ifPresent(unknown -> model.addAttribute("unknown", unknown));
     ShipToPages.code(problem).ifPresent(code -> model.addAttribute("shipTo", code));
     model.addAttribute(
         "places",

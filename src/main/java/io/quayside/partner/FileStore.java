@@ -74,6 +74,17 @@ class FileStore {
         .optional();
   }
 
+  /** The file as it stands, which nobody else changes until the end of the transaction. */
+  Row lock(String kind, String id) {
+    database
+        .write()
+        .sql("UPDATE partner_file SET version = version WHERE kind = ? AND id = ?")
+        .params(kind, id)
+        .update();
+    return find(kind, id)
+        .orElseThrow(() -> new IllegalArgumentException("There is no " + kind + " " + id));
+  }
+
   List<Partners.Version> history(String kind, String id) {
     return database
         .read()

@@ -57,4 +57,11 @@ public interface Partners {
 
   /** Adds or replaces a ship-to location beside those of the file. */
   void saveLocation(String id, String code, Location location, String by);
+
+  /**
+   * Takes a number of the partner's for an item of ours from now on, as a new version of its file,
+   * in the current transaction or one of its own. {@link PartnerFileException} where the number
+   * cannot stand in a file.
+   */
+  Saved saveCrossReference(String id, String number, String sku, String by);
 }

@@ -112,6 +112,20 @@ class StoredPartners implements Partners {
         });
   }
 
+  @Override
+  public Saved saveCrossReference(String id, String number, String sku, String by) {
+    return database.inTransaction(
+        () -> {
+          FileStore.Row row = files.lock(FileStore.PARTNER, id);
+          String text = CrossReferenceText.with(row.source(), number, sku);
+          if (!sku.equals(check(id, text).items().crossReference().get(number))) {
+            throw new IllegalStateException(
+                "Partner file %s: the cross reference of %s was not written".formatted(id, number));
+          }
+          return store(id, text, by, row.version(), null);
+        });
+  }
+
   private Saved store(String id, String text, String by, Long expected, String imported) {
     return database.inTransaction(
         () -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quayside.TestHub;
+import io.quayside.ops.Audit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,88 @@ class ShipToTest {
       }
     }
     throw new AssertionError("no exception about LN-1 in " + unknown);
+  }
+
+  @Test
+  void aPersonSaysOnceWhichItemItIsAndAllOrdersThatWaitForItGoOn() throws Exception {
+    ConsoleHub.Visitor admin = ConsoleHub.Visitor.signedIn("admin", ConsoleHub.PASSWORD);
+    api(
+        "PUT",
+        "/api/inventory/items/MAP-1",
+        "{\"description\":\"Mapped\",\"unit\":\"EA\",\"price\":\"1.00\",\"currency\":\"USD\",\"onHand\":\"9\"}");
+    api(
+        "PUT",
+        "/api/partners/mapper",
+        TestHub.API_TOKEN,
+        "id: mapper\nname: Maps\nidentifiers: [{scheme: webhook, value: mapper}]\nchannels: {out: folder}\n# the end"
+            .getBytes(StandardCharsets.UTF_8),
+        "Content-Type",
+        "application/yaml");
+    for (String po : List.of("MP-1", "MP-2")) {
+      byte[] text =
+          """
+          {"poNumber":"%s","lines":[{"lineNumber":"1","quantity":"2","unit":"EA","ids":[{"scheme":"vendor","code":"VN","value":"OLD-MAP"},{"scheme":"other","code":"IZ","value":"XL"}]}],
+           "parties":[{"role":"ship-to","name":"S","address":{"lines":["1 Main St"],"city":"Peoria","country":"US"}}]}
+          """
+              .formatted(po)
+              .getBytes(StandardCharsets.UTF_8);
+      assertThat(
+              api(
+                      "POST",
+                      "/api/orders?partner=mapper",
+                      TestHub.API_TOKEN,
+                      text,
+                      "Content-Type",
+                      "application/json")
+                  .statusCode())
+          .isEqualTo(202);
+    }
+    ConsoleHub.hub().awaitIdle();
+    assertThat(order("MP-2").at("/holds/0/reason").asText()).isEqualTo("unknown-item");
+    String path = "/exceptions/" + problemOf("MP-1").at("/id").asText();
+    assertThat(admin.get(path).body())
+        .contains("Which item of ours is it?", "OLD-MAP (vendor")
+        .doesNotContain("XL (other");
+
+    admin.post(path + "/item", Map.of("number", "OLD-MAP", "sku", "NO-SUCH"));
+    assertThat(admin.get(path).body()).contains("There is no item NO-SUCH");
+    admin.post(path + "/item", Map.of("number", "XL", "sku", "MAP-1"));
+    assertThat(admin.get(path).body()).contains("Choose one of the numbers");
+
+    admin.post(path + "/item", Map.of("number", "OLD-MAP", "sku", "MAP-1"));
+    ConsoleHub.hub().awaitIdle();
+    for (String po : List.of("MP-1", "MP-2")) {
+      assertThat(order(po).at("/holds")).isEmpty();
+      assertThat(order(po).at("/lines/0/sku").asText()).isEqualTo("MAP-1");
+      assertThat(order(po).at("/lines/0/accepted").asText()).isEqualTo("2");
+    }
+    assertThat(
+            api(
+                    "GET",
+                    "/api/partners/mapper",
+                    TestHub.API_TOKEN,
+                    null,
+                    "Accept",
+                    "application/yaml")
+                .body())
+        .endsWith("# the end\nitems: {crossReference: {\"OLD-MAP\": \"MAP-1\"}}\n");
+    assertThat(api("GET", "/api/partners/mapper/versions", null).body())
+        .contains("\"version\":2", "\"by\":\"admin\"");
+    assertThat(ConsoleHub.hub().bean(Audit.class).latest("partner/mapper", 5))
+        .anySatisfy(entry -> assertThat(entry.details()).isEqualTo("OLD-MAP is MAP-1"));
+  }
+
+  private static JsonNode problemOf(String number) throws Exception {
+    String id = order(number).at("/id").asText();
+    JsonNode all =
+        JSON.readTree(
+            api("GET", "/api/exceptions?open=true&kind=unknown-item&size=200", null).body());
+    for (JsonNode one : all.get("items")) {
+      if (one.at("/order").asText().equals(id)) {
+        return one;
+      }
+    }
+    throw new AssertionError("no exception about " + number + " in " + all);
   }
 
   private static void order(String control, String number, String shipTo) {

@@ -21,6 +21,15 @@ class SignInTest {
   }
 
   @Test
+  void theFirstPageSaysWhatAnswersLackUntilOurCompanyIsSetUp() {
+    assertThat(Visitor.signedIn("admin", ConsoleHub.PASSWORD).get("/").body())
+        .contains(
+            "Our own company is not set up.",
+            "quayside.company.name: answers name the seller",
+            "quayside.company.address (lines, city, region, postal-code, country)");
+  }
+
+  @Test
   void theSessionCookieIsForThisSiteAndForNoScript() {
     HttpResponse<String> answer = new Visitor().get("/login");
     assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))

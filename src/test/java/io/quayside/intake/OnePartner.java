@@ -86,4 +86,9 @@ final class OnePartner implements Partners {
   public void saveLocation(String id, String code, Location location, String by) {
     throw new UnsupportedOperationException();
   }
+
+  @Override
+  public Saved saveCrossReference(String id, String number, String sku, String by) {
+    throw new UnsupportedOperationException();
+  }
 }

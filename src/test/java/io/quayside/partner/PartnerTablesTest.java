@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quayside.work.DatabaseUnderTest;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,7 +26,7 @@ class PartnerTablesTest {
       locations: {"0042": {name: Acme Store 42, address: {lines: [1 Main St], city: Springfield}}}
       """;
 
-  private final List<Object> published = new ArrayList<>();
+  private final List<Object> published = Collections.synchronizedList(new ArrayList<>());
 
   private StoredPartners partners(DatabaseUnderTest ground) {
     return new StoredPartners(
@@ -84,6 +87,36 @@ class PartnerTablesTest {
       assertThat(partners.find("acme").orElseThrow().locations()).containsOnlyKeys("0042", "0077");
       assertThat(partners.find("acme").orElseThrow().locations().get("0077").name())
           .isEqualTo("Acme 77 b");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.quayside.work.DatabaseUnderTest#each")
+  void aCrossReferenceIsAVersionOfTheFileAndTwoAtOnceBothStand(String database) {
+    try (DatabaseUnderTest ground = DatabaseUnderTest.open(database)) {
+      StoredPartners partners = partners(ground);
+      partners.save("acme", FILE, "ann", null);
+      List<CompletableFuture<Void>> both =
+          Stream.of("A1", "A2")
+              .map(
+                  number ->
+                      CompletableFuture.runAsync(
+                          () -> partners.saveCrossReference("acme", number, "W-1", "bob")))
+              .toList();
+      both.forEach(CompletableFuture::join);
+
+      assertThat(partners.find("acme").orElseThrow().items().crossReference())
+          .containsOnlyKeys("A1", "A2");
+      assertThat(partners.history("acme"))
+          .extracting(Partners.Version::version, Partners.Version::by)
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple(3L, "bob"),
+              org.assertj.core.groups.Tuple.tuple(2L, "bob"),
+              org.assertj.core.groups.Tuple.tuple(1L, "ann"));
+      assertThat(published).filteredOn(PartnerSaved.class::isInstance).hasSize(3);
+      assertThatThrownBy(() -> partners.saveCrossReference("acme", "a\u0000", "W-1", "bob"))
+          .isInstanceOf(RuntimeException.class);
+      assertThat(partners.history("acme")).hasSize(3);
     }
   }
 

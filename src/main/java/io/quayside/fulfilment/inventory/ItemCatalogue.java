@@ -75,16 +75,19 @@ class ItemCatalogue implements Catalogue {
         .toList();
   }
 
+  /** An item of ours has the number, or the partner's file says which one it means. */
   private Stream<StoredItem> lookUp(ItemId id, Terms.Agreed terms) {
-    return switch (id.scheme()) {
-      case "vendor" -> items.find(id.value().trim()).stream();
-      case "buyer" ->
-          Optional.ofNullable(terms.crossReference().get(id.value().trim()))
-              .flatMap(items::find)
-              .stream();
-      case "gtin" -> Gtins.normal(id.value()).map(items::byGtin).stream().flatMap(List::stream);
-      default -> Stream.empty();
-    };
+    List<StoredItem> own =
+        switch (id.scheme()) {
+          case "vendor" -> items.find(id.value().trim()).stream().toList();
+          case "gtin" -> Gtins.normal(id.value()).map(items::byGtin).orElseGet(List::of);
+          default -> List.of();
+        };
+    return own.isEmpty()
+        ? Optional.ofNullable(terms.crossReference().get(id.value().trim()))
+            .flatMap(items::find)
+            .stream()
+        : own.stream();
   }
 
   /** A number that is ours but for its end: at least half of it is the same. W-0O1 and W-001 */
