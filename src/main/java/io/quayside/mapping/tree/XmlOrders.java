@@ -1,10 +1,13 @@
 package io.quayside.mapping.tree;
 
+import io.quayside.mapping.AttributeName;
 import io.quayside.mapping.tree.OrderFiles.Found;
 import io.quayside.mapping.tree.OrderFiles.FoundOrder;
 import io.quayside.mapping.tree.OrderFiles.Sender;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The orders that come as XML, known by their root element. */
 final class XmlOrders {
@@ -22,11 +25,9 @@ final class XmlOrders {
     if (root.children("IDOC").stream().anyMatch(idoc -> idoc.child("EDI_DC40").isPresent())) {
       return idoc(root);
     }
-    if (root.name().equals("ORDER") && root.child("ORDER_HEADER").isPresent()) {
-      String number =
-          root.find("ORDER_HEADER", "ORDER_INFO").map(i -> i.text("ORDER_ID")).orElse("");
-      return one(
-          "opentrans", "an openTRANS order", "ORDER", number, root, openTransBuyer(root), false);
+    List<TreeElement> openTrans = openTransOrders(root);
+    if (!openTrans.isEmpty()) {
+      return openTrans(openTrans);
     }
     if (root.name().equals("ProcessPurchaseOrder")) {
       return oagis(root);
@@ -56,7 +57,25 @@ final class XmlOrders {
             .map(from -> new Sender("cxml", from.text("domain"), from.text("Identity")));
     boolean test = request.map(one -> one.text("deploymentMode")).orElse("").equals("test");
     String number = order.get().text("orderID");
+    phones(root);
     return one("cxml", "a cXML OrderRequest", "OrderRequest", number, root, sender, test);
+  }
+
+  /** {@code +49 761 1234567}: its parts come in another order than they are dialled in. */
+  private static void phones(TreeElement element) {
+    element.children().forEach(XmlOrders::phones);
+    if (element.name().equals("TelephoneNumber")) {
+      String code = valueOf(element, "CountryCode");
+      String number =
+          Stream.of(
+                  code.isEmpty() || code.startsWith("+") ? code : "+" + code,
+                  valueOf(element, "AreaOrCityCode"),
+                  valueOf(element, "Number"),
+                  valueOf(element, "Extension"))
+              .filter(part -> !part.isEmpty())
+              .collect(Collectors.joining(" "));
+      element.set("whole-number", number, element.place(AttributeName.of("Number")));
+    }
   }
 
   private static Found ubl(TreeElement root) {
@@ -120,6 +139,32 @@ final class XmlOrders {
     boolean test = root.text("systemEnvironmentCode").equals("Test");
     return one(
         "oagis", "an OAGIS purchase order", "ProcessPurchaseOrder", number, root, sender, test);
+  }
+
+  /** One ORDER, or several in a list. */
+  private static List<TreeElement> openTransOrders(TreeElement root) {
+    List<TreeElement> orders = root.name().equals("ORDER") ? List.of(root) : root.children("ORDER");
+    return orders.stream().filter(order -> order.child("ORDER_HEADER").isPresent()).toList();
+  }
+
+  private static Found openTrans(List<TreeElement> orders) {
+    orders.forEach(OpenTrans::renew);
+    List<FoundOrder> found =
+        orders.stream()
+            .map(
+                order ->
+                    new FoundOrder(
+                        "ORDER",
+                        order
+                            .find("ORDER_HEADER", "ORDER_INFO")
+                            .map(info -> info.text("ORDER_ID"))
+                            .orElse(""),
+                        "opentrans/ORDER-to-order.xml",
+                        order.as("opentrans-ORDER"),
+                        null,
+                        false))
+            .toList();
+    return new Found("opentrans", "an openTRANS order", found, openTransBuyer(orders.get(0)), "");
   }
 
   private static Optional<Sender> openTransBuyer(TreeElement root) {
