@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
  * over in silence. Why a value is not valid is said by the library ({@link Contract}).
  */
 final class SchemaCheck {
-  private static final Set<String> WORDS = Set.of("$schema", "$defs", "title", "description");
+  /** What checks nothing by itself: {@code then} and {@code else} go with {@code if}. */
+  private static final Set<String> WORDS =
+      Set.of("$schema", "$defs", "title", "description", "then", "else");
+
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
   private interface Rule {
@@ -71,6 +74,7 @@ final class SchemaCheck {
     return switch (name) {
       case "$ref" -> rule(document.at(is.asText().substring(1)));
       case "anyOf" -> anyOf(is);
+      case "if" -> when(rule(is), schema.get("then"), schema.get("else"));
       case "type" -> type(is);
       case "properties" -> properties(is);
       case "additionalProperties" -> onlyProperties(is, schema.path("properties"));
@@ -98,6 +102,12 @@ final class SchemaCheck {
       }
       return false;
     };
+  }
+
+  private Rule when(Rule condition, JsonNode then, JsonNode otherwise) {
+    Rule yes = then == null ? value -> true : rule(then);
+    Rule no = otherwise == null ? value -> true : rule(otherwise);
+    return value -> (condition.holds(value) ? yes : no).holds(value);
   }
 
   private Rule type(JsonNode is) {

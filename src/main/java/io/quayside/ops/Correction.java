@@ -5,7 +5,7 @@ import io.quayside.work.Outbox;
 
 /**
  * The document that replaces or cancels one that was sent, in the standard's own words: BAK01,
- * BSN01 and BGM 1225, 05 (5) or 01 (1). It says what holds now.
+ * BCA01, BSN01 and BGM 1225, 05 (5) or 01 (1). It says what holds now.
  *
  * <pre>BAK*05*AC*4500000042*20261120</pre>
  */
@@ -28,6 +28,12 @@ final class Correction {
     switch (sent.type()) {
       case "855", "ORDRSP" -> {
         String body = "{\"orderId\":\"%s\",\"purpose\":\"%s\"}".formatted(order(sent), purpose);
+        return Outbox.Message.command(CONFIRM, order(sent), body);
+      }
+      case "865" -> {
+        String body =
+            "{\"orderId\":\"%s\",\"purpose\":\"%s\",\"change\":\"%s\"}"
+                .formatted(order(sent), purpose, sent.businessKey().split("/")[1]);
         return Outbox.Message.command(CONFIRM, order(sent), body);
       }
       case "856", "DESADV" -> {

@@ -1,5 +1,6 @@
 package io.quayside.order;
 
+import io.quayside.order.canonical.Line;
 import io.quayside.order.canonical.Party;
 import io.quayside.order.canonical.Price;
 import io.quayside.order.canonical.PurchaseOrder;
@@ -62,6 +63,35 @@ public interface Answers {
       String reasonText) {}
 
   /**
+   * A change that a customer asked for and a person settled, for the 865 or ORDRSP.
+   *
+   * @param orderId the order that it is about; its revision, where it was accepted, is another
+   * @param accepted a revision stands in place of the order, or what had not left is cancelled;
+   *     else the order stands as it was
+   * @param before the order in force when it came
+   * @param after the order with it; null for a cancellation
+   * @param lines in the sequence of the order in force, then what is added
+   */
+  record Change(
+      String documentId,
+      String orderId,
+      boolean accepted,
+      PurchaseOrder asked,
+      PurchaseOrder before,
+      PurchaseOrder after,
+      List<ChangedLine> lines) {}
+
+  /**
+   * @param key its key in the revision, where the change was accepted and does not delete it; else
+   *     in the order in force
+   * @param before null: it is added, or named though the order does not have it
+   * @param after null: it is deleted
+   * @param code as its sender wrote it; null where the document does not name the line or restates
+   *     the order. POC02
+   */
+  record ChangedLine(String key, Line before, Line after, String code) {}
+
+  /**
    * A shipment as packed, for the 856, with how much of each line had been ordered and shipped in
    * all: of the whole line, or of what goes to this place where a line goes to several.
    *
@@ -100,6 +130,9 @@ public interface Answers {
   record SupplierOrder(OrderFromSupplier order, Instant orderedAt) {}
 
   Optional<Confirmation> confirmation(String orderId);
+
+  /** Empty for what is no change, or waits for a person. */
+  Optional<Change> change(String documentId);
 
   Optional<Shipment> shipment(String shipmentId);
 

@@ -21,6 +21,9 @@ enum AnswerFormat {
   /** The {@code order-confirmed} of an order that nothing was accepted of. */
   static final String REJECTED = "order-rejected";
 
+  /** X12's own document for the answer to a change; the others have none. */
+  static final String CHANGE = "865";
+
   /** UBL's own document for the {@code Invoice} that is a credit. */
   static final String CREDIT_NOTE = "CreditNote";
 

@@ -1,10 +1,12 @@
 package io.quayside.outbound;
 
 import io.quayside.order.Answers.Billing;
+import io.quayside.order.Answers.Change;
 import io.quayside.order.Answers.Confirmation;
 import io.quayside.order.Answers.Shipment;
 import io.quayside.partner.Company;
 import io.quayside.partner.TradingPartner;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
@@ -40,6 +42,35 @@ final class AnswersInKind {
       }
     }
     return new Answer(format, type, format.confirmationTemplate(), content, unchanged);
+  }
+
+  /**
+   * The answer to a change that the customer asked for: an 865, or in EDIFACT an ORDRSP.
+   *
+   * @param number as of a confirmation
+   */
+  static Answer change(
+      Change change,
+      Confirmation facts,
+      TradingPartner partner,
+      Company company,
+      LocalDateTime now,
+      int number) {
+    AnswerFormat format = AnswerFormat.of(facts.head(), partner);
+    LocalDate today = now.toLocalDate();
+    return format == AnswerFormat.X12
+        ? new Answer(
+            format,
+            AnswerFormat.CHANGE,
+            "x12/change-to-865.ftl",
+            Confirmation865.of(change, facts, partner, today),
+            false)
+        : new Answer(
+            format,
+            format.confirmation(),
+            format.confirmationTemplate(),
+            ChangeResponse.of(change, facts, partner, company, today, number),
+            false);
   }
 
   /**

@@ -41,10 +41,12 @@ final class Commands {
   /**
    * Answer an order; with a purpose, {@code replace} or {@code cancel}, correct the answer that it
    * got.
+   *
+   * @param change the document of a change to the order that was set aside, or that cancelled it
    */
-  record Confirm(String orderId, String purpose) {
+  record Confirm(String orderId, String purpose, String change) {
     Confirm(String orderId) {
-      this(orderId, null);
+      this(orderId, null, null);
     }
   }
 

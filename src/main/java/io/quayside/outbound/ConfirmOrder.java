@@ -2,6 +2,7 @@ package io.quayside.outbound;
 
 import io.quayside.document.Mails.Mail;
 import io.quayside.order.Answers;
+import io.quayside.order.Answers.Change;
 import io.quayside.order.Answers.Confirmation;
 import io.quayside.order.Answers.Head;
 import io.quayside.order.Journey;
@@ -16,7 +17,6 @@ import io.quayside.work.Outbox;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +28,7 @@ class ConfirmOrder {
   private final Companies companies;
   private final AnswerWriter writer;
   private final OutgoingDocuments documents;
+  private final AnswerChange changes;
   private final LastConfirmation last;
   private final MailAnswers mails;
   private final Journey journey;
@@ -42,6 +43,7 @@ class ConfirmOrder {
       Companies companies,
       AnswerWriter writer,
       OutgoingDocuments documents,
+      AnswerChange changes,
       LastConfirmation last,
       MailAnswers mails,
       Journey journey,
@@ -54,6 +56,7 @@ class ConfirmOrder {
     this.companies = companies;
     this.writer = writer;
     this.documents = documents;
+    this.changes = changes;
     this.last = last;
     this.mails = mails;
     this.journey = journey;
@@ -69,15 +72,21 @@ class ConfirmOrder {
     database.inTransaction(
         () -> {
           if (inbox.accept(Commands.CONFIRM, messageId)) {
-            confirm(command.orderId(), command.purpose());
+            confirm(command);
           }
         });
   }
 
-  private void confirm(String orderId, String purpose) {
+  private void confirm(Commands.Confirm command) {
+    String orderId = command.orderId();
+    String purpose = command.purpose();
     Confirmation facts = Correspondents.known(answers.confirmation(orderId), "order " + orderId);
     Head head = facts.head();
     TradingPartner partner = correspondents.partner(head);
+    Optional<Change> change = changes.of(head, command.change());
+    if (change.isPresent() && changes.answered(change.get(), facts, partner, command)) {
+      return;
+    }
     Optional<Mail> mail = mails.mail(head);
     if (mail.isPresent()) {
       confirmByMail(mail.get(), facts, partner);
@@ -85,7 +94,8 @@ class ConfirmOrder {
     }
     Company company = companies.find(head.company()).orElseGet(() -> companies.of(partner));
     String kind = AnswerFormat.of(head, partner).confirmation();
-    int number = number(kind, orderId);
+    int number = documents.number(kind, orderId);
+    boolean first = number == 1 && change.filter(changes::told).isEmpty();
     Answer answer = AnswersInKind.confirmation(facts, partner, company, now(partner), number);
     String type = answer.type();
     Optional<String> silence =
@@ -93,7 +103,7 @@ class ConfirmOrder {
             .or(
                 () ->
                     purpose == null
-                        ? unasked(head, partner, number == 1 && answer.unchanged())
+                        ? unasked(head, partner, first && answer.unchanged())
                         : Optional.empty());
     if (silence.isPresent()) {
       journey.add(orderId, "answer", type + "-not-sent", silence.get());
@@ -107,7 +117,7 @@ class ConfirmOrder {
           "No %s: the last one says the same, nothing changed".formatted(type));
       return;
     }
-    String key = key(kind, orderId, number);
+    String key = OutgoingDocuments.key(kind, orderId, number);
     documents.store(
         new Draft(
             partner,
@@ -127,20 +137,9 @@ class ConfirmOrder {
     String orderId = facts.head().orderId();
     if (last.isNews(orderId, messages.model(facts))) {
       String kind = "mail/" + MailAnswers.CONFIRMATION;
-      mails.confirm(mail, facts, partner, key(kind, orderId, number(kind, orderId)));
+      int number = documents.number(kind, orderId);
+      mails.confirm(mail, facts, partner, OutgoingDocuments.key(kind, orderId, number));
     }
-  }
-
-  /** Which answer to the order this is: it is answered again when a decision changes. */
-  private int number(String kind, String orderId) {
-    return IntStream.iterate(1, n -> n + 1)
-        .filter(n -> documents.find(key(kind, orderId, n)).isEmpty())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static String key(String kind, String orderId, int number) {
-    return kind + "/" + orderId + "/" + number;
   }
 
   private Optional<String> unasked(Head head, TradingPartner partner, boolean unchanged) {

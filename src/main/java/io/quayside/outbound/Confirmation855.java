@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an 855 says: X12 855, purchase order acknowledgment.
@@ -46,6 +47,8 @@ record Confirmation855(
 
   private static final Set<String> REFUSED = Set.of("IR", "R2", "R3");
 
+  private static final Set<String> AS_ASKED = Set.of("IA", "ID");
+
   /** One line with its answer. */
   record Po1(
       String number,
@@ -64,7 +67,6 @@ record Confirmation855(
       Confirmation facts, TradingPartner partner, LocalDate today, int number) {
     PurchaseOrder order = facts.head().order();
     List<Po1> lines = lines(facts, partner);
-    Party seller = OrderEcho.party(order, order.seller(), "SE", "SU", "VN");
     return new Confirmation855(
         number > 1 || RESTATED.contains(String.valueOf(order.purposeCode())) ? "05" : "00",
         verdict(lines),
@@ -76,11 +78,17 @@ record Confirmation855(
         Text.date(today),
         order.currency(),
         OrderEcho.references(partner, TYPE, order.references()),
-        OrderEcho.present(
-            PartyLoop.brief("BY", OrderEcho.party(order, order.buyer(), "BY")),
-            PartyLoop.brief(OrderEcho.code(seller, "SE"), seller),
-            PartyLoop.brief("ST", OrderEcho.party(order, order.shipTo(), "ST"))),
+        parties(order),
         lines);
+  }
+
+  /** Buyer, seller and ship-to as they were sent. */
+  static List<PartyLoop> parties(PurchaseOrder order) {
+    Party seller = OrderEcho.party(order, order.seller(), "SE", "SU", "VN");
+    return OrderEcho.present(
+        PartyLoop.brief("BY", OrderEcho.party(order, order.buyer(), "BY")),
+        PartyLoop.brief(OrderEcho.code(seller, "SE"), seller),
+        PartyLoop.brief("ST", OrderEcho.party(order, order.shipTo(), "ST")));
   }
 
   /** Nothing but plain acceptance: no change to tell. */
@@ -133,14 +141,18 @@ record Confirmation855(
 
   /** BAK02: AK no lines, RD all rejected, AD all as ordered, AC anything else. */
   private static String verdict(List<Po1> lines) {
-    List<String> codes =
-        lines.stream().flatMap(line -> line.acks().stream()).map(Ack::code).toList();
+    return verdict(lines.stream().flatMap(line -> line.acks().stream()));
+  }
+
+  /** The same for the answer to a change, where an item deleted as asked is as asked. */
+  static String verdict(Stream<Ack> acks) {
+    List<String> codes = acks.map(Ack::code).toList();
     if (codes.isEmpty()) {
       return "AK";
     }
     if (REFUSED.containsAll(codes)) {
       return "RD";
     }
-    return codes.stream().allMatch("IA"::equals) ? "AD" : "AC";
+    return AS_ASKED.containsAll(codes) ? "AD" : "AC";
   }
 }

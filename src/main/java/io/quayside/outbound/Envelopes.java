@@ -41,7 +41,9 @@ class Envelopes {
   private static final Identifier NOBODY_SAID = new Identifier("x12", "ZZ", "QUAYSIDE", null);
 
   private static final Map<String, String> FUNCTIONAL_IDS =
-      Map.of("997", "FA", "999", "FA", "855", "PR", "856", "SH", "810", "IN", "850", "PO");
+      Map.of(
+          "997", "FA", "999", "FA", "855", "PR", "865", "CA", "856", "SH", "810", "IN", "850",
+          "PO");
 
   private final Counters counters;
   private final Clock clock;

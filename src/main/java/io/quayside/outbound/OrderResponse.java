@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What an ORDRSP says: EDIFACT ORDRSP, purchase order response.
@@ -37,10 +38,13 @@ record OrderResponse(
 
   static final String TYPE = "ORDRSP";
 
+  private static final Set<String> AS_ASKED = Set.of("5", "2");
+
   /**
    * One line with its answer.
    *
-   * @param action 1229: 5 accepted without amendment, 3 changed, 7 not accepted
+   * @param action 1229: 5 accepted without amendment, 3 changed, 7 not accepted, 2 deleted as a
+   *     change asked
    * @param deliver QTY+113, {@code waiting} QTY+83, null when nothing
    * @param missing QVR: what will never come, below zero
    * @param date DTM+67 of the whole line; null where its parts have their own
@@ -69,16 +73,29 @@ record OrderResponse(
    */
   static OrderResponse of(
       Confirmation facts, TradingPartner partner, Company company, LocalDate today, int number) {
-    PurchaseOrder order = facts.head().order();
     Map<String, ConfirmedLine> decided = new LinkedHashMap<>();
     facts.lines().forEach(line -> decided.put(line.lineNumber(), line));
     List<Answer> lines = new ArrayList<>();
-    order
+    facts
+        .head()
+        .order()
         .linesByKey()
         .forEach(
             (key, line) ->
                 lines.add(
                     answer(key, line, Objects.requireNonNull(decided.get(key), key), partner)));
+    return with(lines, facts, partner, company, today, number);
+  }
+
+  /** The same with lines that say more than the order's: what a change deleted. */
+  static OrderResponse with(
+      List<Answer> lines,
+      Confirmation facts,
+      TradingPartner partner,
+      Company company,
+      LocalDate today,
+      int number) {
+    PurchaseOrder order = facts.head().order();
     return new OrderResponse(
         own(facts.head(), number),
         function(lines),
@@ -105,14 +122,13 @@ record OrderResponse(
   }
 
   private static String function(List<Answer> lines) {
-    if (!lines.isEmpty() && lines.stream().allMatch(line -> line.action().equals("7"))) {
+    if (lines.stream().allMatch(line -> line.action().equals("7"))) {
       return "27";
     }
-    return lines.stream().allMatch(line -> line.action().equals("5")) ? "29" : "4";
+    return lines.stream().allMatch(line -> AS_ASKED.contains(line.action())) ? "29" : "4";
   }
 
-  private static Answer answer(
-      String key, Line line, ConfirmedLine decision, TradingPartner partner) {
+  static Answer answer(String key, Line line, ConfirmedLine decision, TradingPartner partner) {
     BigDecimal accepted = BigDecimal.ZERO;
     BigDecimal waiting = BigDecimal.ZERO;
     BigDecimal refused = BigDecimal.ZERO;

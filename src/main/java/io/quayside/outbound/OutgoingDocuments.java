@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Stores what we send: bytes and numbers in one transaction, then it is delivered or held. */
@@ -93,6 +94,18 @@ class OutgoingDocuments {
           "%s written, interchange %s".formatted(type, written.controlNumber());
       default -> type + " written";
     };
+  }
+
+  /** Which answer of its kind this is: what is decided anew is answered again. */
+  int number(String kind, String subject) {
+    return IntStream.iterate(1, n -> n + 1)
+        .filter(n -> find(key(kind, subject, n)).isEmpty())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static String key(String kind, String subject, int number) {
+    return kind + "/" + subject + "/" + number;
   }
 
   /** The document that was stored under a business key. */

@@ -23,6 +23,12 @@ class OrderSchemaTest {
   }
 
   @Test
+  void aCancellationAndAChangeOfTheHeadNeedNoLines() {
+    assertThat(SCHEMA.check(json("{'poNumber':'1','purpose':'cancellation'}"))).isEmpty();
+    assertThat(SCHEMA.check(json("{'poNumber':'1','purpose':'change','lines':[]}"))).isEmpty();
+  }
+
+  @Test
   void allThatIsWrongIsToldAtOnce() {
     assertThat(
             SCHEMA.check(
@@ -44,6 +50,8 @@ class OrderSchemaTest {
           """
           {'poNumber':'','lines':[{}]}                                    | /poNumber
           {'poNumber':'1','lines':[]}                                     | /lines
+          {'poNumber':'1','purpose':'original'}                           | /lines
+          {'poNumber':'1','purpose':null,'lines':[]}                      | /lines
           {'poNumber':'1','lines':[{'quantity':5}]}                       | /lines/0/quantity
           {'poNumber':'1','lines':[{'quantity':'1e5'}]}                   | /lines/0/quantity
           {'poNumber':'1','lines':[{'quantity':'5.'}]}                    | /lines/0/quantity

@@ -64,6 +64,7 @@ final class Bench implements AutoCloseable {
   /** What the order would answer. */
   static final class Facts implements Answers {
     final Map<String, Confirmation> confirmations = new ConcurrentHashMap<>();
+    final Map<String, Change> changes = new ConcurrentHashMap<>();
     final Map<String, Shipment> shipments = new ConcurrentHashMap<>();
     final Map<String, Billing> invoices = new ConcurrentHashMap<>();
     final Map<String, SupplierOrder> supplierOrders = new ConcurrentHashMap<>();
@@ -71,6 +72,11 @@ final class Bench implements AutoCloseable {
     @Override
     public Optional<Confirmation> confirmation(String orderId) {
       return Optional.ofNullable(confirmations.get(orderId));
+    }
+
+    @Override
+    public Optional<Change> change(String documentId) {
+      return Optional.ofNullable(documentId).map(changes::get);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.quayside.edi.Finding;
 import io.quayside.mapping.ConfigFiles;
 import io.quayside.mapping.Outbound;
 import io.quayside.order.Answers.Billing;
+import io.quayside.order.Answers.Change;
 import io.quayside.order.Answers.Confirmation;
 import io.quayside.order.Answers.Head;
 import io.quayside.order.Answers.Shipment;
@@ -138,6 +139,12 @@ class GoldenDocumentsTest {
       Confirmation decided = read(facts.get("confirmation"), Confirmation.class);
       answer =
           AnswersInKind.shipment(shipment, decided, partner, Golden.company(folder), null, now);
+    } else if (facts.has("change")) {
+      Confirmation decided = read(facts.get("confirmation"), Confirmation.class);
+      head = decided.head();
+      Change change = read(facts.get("change"), Change.class);
+      number = change.documentId();
+      answer = AnswersInKind.change(change, decided, partner, Golden.company(folder), now, 1);
     } else {
       Confirmation confirmation = read(facts, Confirmation.class);
       head = confirmation.head();

@@ -10,6 +10,8 @@ import java.util.Optional;
  * The canonical purchase order: {@code mappings/order.schema.json}, our words beside the sender's
  * own codes. Numbers with a unit and money are decimal strings. Null or an empty list: the sender
  * said nothing.
+ *
+ * @param changeNumber the customer's number of a change, only in such documents. BCH05
  */
 public record PurchaseOrder(
     String poNumber,
@@ -18,6 +20,7 @@ public record PurchaseOrder(
     String poDate,
     String purpose,
     String purposeCode,
+    String changeNumber,
     String type,
     String typeCode,
     String acknowledgmentWanted,
@@ -73,6 +76,7 @@ public record PurchaseOrder(
         poDate,
         purpose,
         purposeCode,
+        changeNumber,
         type,
         typeCode,
         acknowledgmentWanted,

@@ -15,14 +15,18 @@ final class Amendment {
 
   private Amendment() {}
 
-  /** The order as it would be; a document that restates the whole order is that itself. */
+  /**
+   * The order as it would be; a document that restates the whole order is that itself, one without
+   * lines changes the head.
+   */
   static PurchaseOrder of(PurchaseOrder inForce, PurchaseOrder document, Json json) {
-    if (document.lines().stream().allMatch(line -> line.change() == null)) {
+    boolean named = !document.lines().isEmpty();
+    if (named && document.lines().stream().allMatch(line -> line.change() == null)) {
       return document;
     }
     ObjectNode amended = json.tree(inForce);
     ObjectNode change = json.tree(document);
-    ArrayNode lines = amended.arrayNode();
+    ArrayNode kept = amended.arrayNode();
     List<JsonNode> old = new ArrayList<>();
     amended.path("lines").forEach(old::add);
     List<ObjectNode> added = new ArrayList<>();
@@ -31,20 +35,27 @@ final class Amendment {
       String what = line.path("change").asText("change");
       int at = at(old, line.path("lineNumber").asText());
       line.remove(List.of("change", "changeCode"));
-      if (at < 0) {
-        added.add(line);
-      } else if (what.equals("delete")) {
+      if (what.equals("delete") && at >= 0) {
         old.remove(at);
-      } else if (!what.equals("none")) {
+      } else if (names(what) && at >= 0) {
         old.set(at, merged((ObjectNode) old.get(at), line));
+      } else if (names(what)) {
+        added.add(line);
       }
     }
-    old.forEach(lines::add);
-    added.forEach(lines::add);
+    old.forEach(kept::add);
+    added.forEach(kept::add);
     change.remove("lines");
     amended = merged(amended, change);
-    amended.set("lines", lines);
+    amended.set("lines", kept);
     return json.read(amended.toString(), PurchaseOrder.class);
+  }
+
+  /**
+   * Whether it says what the line is to be: one to delete or leave that is not there is not added.
+   */
+  private static boolean names(String what) {
+    return !what.equals("delete") && !what.equals("none");
   }
 
   /** What the change names replaces what was; an empty list or object names nothing. */

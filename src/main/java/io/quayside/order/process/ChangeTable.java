@@ -23,6 +23,7 @@ final class ChangeTable {
           "source",
           "test",
           "purpose",
+          "changeNumber",
           "type",
           "poDate",
           "parties",

@@ -72,12 +72,17 @@ class Changes {
     return new Placed(Outcome.CHANGE, orderId.get());
   }
 
-  /** The order has arrived: the changes that waited for it hold it. */
-  void apply(OrderState order, Agreed terms) {
+  /**
+   * The order has arrived: the changes that waited for it hold it, and those that the order in
+   * whose place it stands still has open.
+   *
+   * @param replaced that order's id, or null
+   */
+  void apply(OrderState order, String replaced, Agreed terms) {
     for (Kept change :
         kept.open(
             Outcome.CHANGE, order.head.partnerId(), order.order().poNumber(), order.head.test())) {
-      if (change.orderId() == null) {
+      if (change.orderId() == null || change.orderId().equals(replaced)) {
         kept.link(change.id(), order.id());
         problems.resolve(key(change.id(), CHANGE), "system", "the order arrived");
         hold(order, change.id(), change.order(), terms);

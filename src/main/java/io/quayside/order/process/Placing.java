@@ -88,7 +88,7 @@ class Placing {
       if (twin.isPresent()) {
         return changes.twin(arrived, documentId(arrived), test, hash, twin.get());
       }
-      return new Placed(Outcome.PLACED, insert(arrived, terms, test, identity, hash));
+      return new Placed(Outcome.PLACED, insert(arrived, terms, test, identity, hash, null));
     }
     String orderId = existing.get().id();
     if (existing.get().contentHash().equals(hash)) {
@@ -105,6 +105,15 @@ class Placing {
 
   /** An order of its own beside the one with the same identity, as a person decided. */
   String placeBeside(KeptOrders.Kept document) {
+    return placeBeside(document, null);
+  }
+
+  /** The order that stands in place of the one that a change was about. */
+  String revise(KeptOrders.Kept change) {
+    return placeBeside(change, change.orderId());
+  }
+
+  private String placeBeside(KeptOrders.Kept document, String replaced) {
     Agreed terms = agreements.with(document.partnerId());
     NewOrder arrived =
         new NewOrder(
@@ -119,11 +128,11 @@ class Placing {
                 document.order(), document.partnerId(), document.test(), terms.orderIdentity())
             + "\nbeside="
             + document.id();
-    return insert(arrived, terms, document.test(), identity, document.contentHash());
+    return insert(arrived, terms, document.test(), identity, document.contentHash(), replaced);
   }
 
   private String insert(
-      NewOrder arrived, Agreed terms, boolean test, String identity, String hash) {
+      NewOrder arrived, Agreed terms, boolean test, String identity, String hash, String replaced) {
     PurchaseOrder order = arrived.order();
     OrderState state =
         new OrderState(
@@ -164,7 +173,7 @@ class Placing {
             null,
             json.write(order)));
     mail.accept(state.id(), arrived.partnerId(), test);
-    changes.apply(state, terms);
+    changes.apply(state, replaced, terms);
     return state.id();
   }
 

@@ -94,4 +94,11 @@ class SalesOrders {
       mail.send(order, "order.confirm", Map.of("orderId", order.id()));
     }
   }
+
+  /** The same for a change that it asked for: what became of that, too. */
+  void answer(OrderState order, String changeDocument) {
+    if (Agreements.answerWanted(order.order())) {
+      mail.send(order, "order.confirm", Map.of("orderId", order.id(), "change", changeDocument));
+    }
+  }
 }

@@ -24,6 +24,7 @@ class StoredAnswers implements Answers {
   private record Booked(String orderId, String shipmentId, String kind, String body) {}
 
   private final OrderStore store;
+  private final SettledChanges changes;
   private final Shipments shipments;
   private final SupplierOrders supplierOrders;
   private final Database database;
@@ -31,11 +32,13 @@ class StoredAnswers implements Answers {
 
   StoredAnswers(
       OrderStore store,
+      SettledChanges changes,
       Shipments shipments,
       SupplierOrders supplierOrders,
       Database database,
       Json json) {
     this.store = store;
+    this.changes = changes;
     this.shipments = shipments;
     this.supplierOrders = supplierOrders;
     this.database = database;
@@ -51,6 +54,11 @@ class StoredAnswers implements Answers {
                 new Confirmation(
                     head(order),
                     order.lines.values().stream().map(line -> line(order, line)).toList()));
+  }
+
+  @Override
+  public Optional<Change> change(String documentId) {
+    return changes.find(documentId);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What can be asked of orders; each call is one transaction and leaves a record of who asked. */
@@ -121,6 +122,7 @@ class StoredOrders implements Orders {
     if (hold.reason().equals(Changes.CHANGE)) {
       holds.lift(order, hold, by, "released");
       kept.settle(hold.subject(), "dismissed", by);
+      salesOrders.answer(order, hold.subject());
       return;
     }
     holds.waive(order, hold, by);
@@ -134,9 +136,25 @@ class StoredOrders implements Orders {
     database.inTransaction(
         () -> {
           OrderState order = store.lock(orderId);
-          cancelUnshipped(order, reason, by, true);
+          Optional<Kept> asked = cancellation(order);
+          cancelUnshipped(order, reason, by, asked.isEmpty());
+          asked.ifPresent(
+              document -> {
+                kept.settle(document.id(), "accepted", by);
+                salesOrders.answer(order, document.id());
+              });
           process.goOn(order);
         });
+  }
+
+  /** The customer's own cancellation that waits for a person. */
+  private Optional<Kept> cancellation(OrderState order) {
+    return kept
+        .open(Outcome.CHANGE, order.head.partnerId(), order.order().poNumber(), order.head.test())
+        .stream()
+        .filter(
+            document -> order.id().equals(document.orderId()) && Purpose.cancels(document.order()))
+        .findFirst();
   }
 
   /**
@@ -219,6 +237,9 @@ class StoredOrders implements Orders {
               "document/" + documentId + "/", by, accept ? "accepted" : "dismissed");
           if (document.outcome() == Outcome.CHANGE && document.orderId() != null) {
             settleChange(document, accept, by);
+          } else if (accept && document.order().lines().isEmpty()) {
+            throw new OrderRefusal(
+                "The document names no line, so it cannot be an order of its own. Dismiss it.");
           } else if (accept) {
             kept.link(documentId, placing.placeBeside(document));
           }
@@ -245,18 +266,17 @@ class StoredOrders implements Orders {
         order,
         "order",
         accept ? "change-accepted" : "change-dismissed",
-        "The change was %s by %s. %s"
-            .formatted(
-                accept ? "accepted" : "dismissed",
-                by,
-                ChangeAnswer.words(ChangeTable.of(document, order.order(), json), accept)));
+        "The change was %s by %s.".formatted(accept ? "accepted" : "dismissed", by));
     if (accept) {
       String why = cancellation ? "Cancelled by the customer." : "Replaced by the change.";
-      cancelUnshipped(order, why, by, cancellation);
+      cancelUnshipped(order, why, by, false);
+    }
+    if (cancellation || !accept) {
+      salesOrders.answer(order, document.id());
     }
     process.goOn(order);
     if (accept && !cancellation) {
-      placing.placeBeside(document.with(Amendment.of(order.order(), document.order(), json)));
+      placing.revise(document.with(Amendment.of(order.order(), document.order(), json)));
     }
   }
 

@@ -52,4 +52,19 @@ class AmendmentTest {
     assertThat(change("\"lines\":[{\"lineNumber\":\"010\",\"quantity\":\"1\"}]").lines())
         .hasSize(1);
   }
+
+  @Test
+  void aDocumentWithoutLinesChangesTheHeadAlone() {
+    PurchaseOrder amended = change("\"dates\":{\"cancelAfter\":\"2027-01-15\"},\"lines\":[]");
+
+    assertThat(amended.dates().cancelAfter()).isEqualTo("2027-01-15");
+    assertThat(amended.lines()).extracting(Line::quantity).containsExactly("40", "5", "7");
+  }
+
+  @Test
+  void aLineThatIsNotThereIsNeitherDeletedNorAdded() {
+    assertThat(change("\"lines\":[{\"lineNumber\":\"99\",\"change\":\"delete\"}]").lines())
+        .extracting(Line::lineNumber)
+        .containsExactly("010", "020", "030");
+  }
 }
