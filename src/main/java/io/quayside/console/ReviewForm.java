@@ -8,6 +8,7 @@ import io.quayside.order.Catalogue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,6 +21,10 @@ final class ReviewForm {
   private static final double SURE = 0.9;
   private static final int EMPTY = 8;
   private static final Pattern PAGE = Pattern.compile("page ([0-9]+) .*");
+  private static final Pattern BOX = Pattern.compile("\\(page ([0-9]+) \\([-0-9,]+\\)\\)");
+  private static final Pattern LINE =
+      Pattern.compile("(?:/lines/([0-9]+)|Line ([0-9]+),) ?([A-Za-z0-9/ ]*?)(?=:| [`(])");
+  private static final Pattern HEAD = Pattern.compile("/?([a-z][A-Za-z0-9/ ]*?)(?=:| [`(])");
   private static final Map<String, String> ROLES = Map.of("shipTo", "ship-to", "billTo", "bill-to");
   private static final Map<String, String> HEADS = new LinkedHashMap<>();
   private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
@@ -59,7 +64,17 @@ final class ReviewForm {
    * @param where places on the document, separated by {@code |}
    * @param why the checks that it passed, for a person
    */
-  record Field(String pointer, String label, String value, String look, String where, String why) {}
+  record Field(String pointer, String label, String value, String look, String where, String why) {
+
+    /** {@code date, number, unit}, else "": what is taken off the document becomes one. */
+    public String kind() {
+      return pointer.equals("/poDate") || pointer.startsWith("/dates/")
+          ? "date"
+          : pointer.matches(".*/(quantity|price/.*)")
+              ? "number"
+              : pointer.endsWith("/unit") ? "unit" : "";
+    }
+  }
 
   /** A line; item is what the catalogue knows by its number, else what it may be. */
   record LineFields(int index, List<Field> fields, String item) {}
@@ -72,6 +87,44 @@ final class ReviewForm {
     this.stored = stored;
     this.order = order;
     this.catalogue = catalogue;
+  }
+
+  /** What was odd, field by field in the words of this page. */
+  List<String> findings() {
+    List<String> said = new ArrayList<>();
+    stored.findings().forEach(one -> said.add(say(one.asText())));
+    return said;
+  }
+
+  /** {@code /dates/cancelAfter `x`: is no date} is: Cancel after `x`: is no date. */
+  static String say(String finding) {
+    String text = BOX.matcher(finding).replaceAll("(page $1)");
+    Matcher line = LINE.matcher(text);
+    if (line.lookingAt()) {
+      int number =
+          line.group(1) == null
+              ? Integer.parseInt(line.group(2))
+              : 1 + Integer.parseInt(line.group(1));
+      String field = COLUMNS.get(pointer(line.group(3)));
+      return "Line %d%s%s"
+          .formatted(
+              number,
+              field == null ? "" : ", " + field.toLowerCase(Locale.ROOT),
+              text.substring(line.end()));
+    }
+    Matcher head = HEAD.matcher(text);
+    if (!head.lookingAt()) {
+      return text;
+    }
+    String name = head.group(1);
+    String label =
+        HEADS.getOrDefault(
+            pointer(name), Character.toUpperCase(name.charAt(0)) + name.substring(1));
+    return label + text.substring(head.end());
+  }
+
+  private static String pointer(String name) {
+    return (name.startsWith("/") ? "" : "/") + name.replace(' ', '/');
   }
 
   List<Field> heads() {

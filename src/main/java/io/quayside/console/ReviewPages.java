@@ -6,11 +6,14 @@ import io.quayside.document.Documents.Document;
 import io.quayside.intake.Extractions.Stored;
 import io.quayside.intake.Reviews;
 import io.quayside.intake.Templates;
+import io.quayside.intake.extract.Habits;
 import io.quayside.intake.extract.Papers;
 import io.quayside.ops.Audit;
 import io.quayside.order.Catalogue;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.List;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,6 +28,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** A document for people beside what was read out of it, for a person to mend and to decide. */
 @Controller
 class ReviewPages {
+
+  private static final MediaType PLAIN = MediaType.parseMediaType("text/plain;charset=UTF-8");
+  private static final Duration KEPT = Duration.ofHours(1);
 
   private final Reviews reviews;
   private final SenderTalk talk;
@@ -62,6 +68,7 @@ class ReviewPages {
     model.addAttribute("wide", true);
     model.addAttribute("template", template(stored, document.partnerId()));
     ReviewForm form = new ReviewForm(stored, order, catalogue);
+    model.addAttribute("findings", form.findings());
     model.addAttribute("heads", form.heads());
     model.addAttribute("lines", form.lines());
     boolean drawn = List.of("pdf", "picture").contains(stored.kind());
@@ -81,6 +88,28 @@ class ReviewPages {
             .orElse(null);
   }
 
+  /** The bytes of a document never change, so a browser need not ask twice. */
+  @GetMapping("/documents/{id}/review/pages")
+  ResponseEntity<Papers.Shown> pages(@PathVariable String id) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.maxAge(KEPT).cachePrivate())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(reviews.shown(find(id)));
+  }
+
+  /** What was taken off the document, as the order has it; as it was when nothing tells what. */
+  @GetMapping("/documents/{id}/review/value")
+  ResponseEntity<String> value(
+      @PathVariable String id,
+      @RequestParam String kind,
+      @RequestParam String text,
+      @RequestParam(required = false) Boolean dayFirst,
+      @RequestParam(required = false) Character decimal) {
+    find(id);
+    String value = reviews.canonical(new Habits(dayFirst, decimal), kind, text).orElse(text);
+    return ResponseEntity.ok().contentType(PLAIN).body(value);
+  }
+
   @GetMapping("/documents/{id}/review/pages/{page}.png")
   ResponseEntity<byte[]> picture(@PathVariable String id, @PathVariable int page) {
     find(id);
@@ -89,6 +118,7 @@ class ReviewPages {
       throw new NotFound("page", String.valueOf(page));
     }
     return ResponseEntity.ok()
+        .cacheControl(CacheControl.maxAge(KEPT).cachePrivate())
         .contentType(MediaType.IMAGE_PNG)
         .header("X-Content-Type-Options", "nosniff")
         .body(png);
@@ -106,7 +136,7 @@ class ReviewPages {
     String by = who.getName();
     List<String> wrong = reviews.approve(id, order, by);
     if (!wrong.isEmpty()) {
-      model.addAttribute("fault", String.join(" ", wrong));
+      model.addAttribute("faults", wrong.stream().map(ReviewForm::say).toList());
       show(stored, order, model);
       return "review";
     }

@@ -12,6 +12,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component("words")
 class Words {
 
+  private static final Pattern LONG_WORD = Pattern.compile("(\\S{14})\\S{8,}(\\S{8})");
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
   private static final DateTimeFormatter YEAR =
@@ -119,6 +121,11 @@ class Words {
     }
     String spaced = word.replace('-', ' ');
     return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+  }
+
+  /** Without the middle of file names, Message-IDs and other words too long for a column. */
+  public String brief(String text) {
+    return text == null ? "" : LONG_WORD.matcher(text).replaceAll("$1…$2");
   }
 
   /** {@code dates.requestedDelivery} as “Requested delivery”, {@code price.amount} as “Price”. */

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class OpenPoints {
 
   private static final Pattern LINE = Pattern.compile("/?lines/([0-9]+)(.*)");
+  private static final int LONGEST_ITEM = 60;
   private static final Pattern COMES_TO = Pattern.compile("the lines come to (.*)");
 
   private final Catalogue catalogue;
@@ -70,7 +71,7 @@ class OpenPoints {
 
   private static Optional<OpenPoint> line(
       MappedOrder.Problem found, String field, JsonNode lines, int index) {
-    String number = number(lines, index);
+    String number = named(lines, index);
     return switch (field) {
       case "/quantity" ->
           Optional.of(
@@ -110,6 +111,16 @@ class OpenPoints {
     return known
         ? Optional.empty()
         : Optional.of(OpenPoint.of("unknown-item", number, ids.get(0).value(), "", "", ""));
+  }
+
+  /** {@code 20 (W-003 Gadget)}: a sender knows its lines by their items. */
+  private static String named(JsonNode lines, int index) {
+    JsonNode line = lines.path(index);
+    String item =
+        "%s %s".formatted(line.at("/ids/0/value").asText(""), line.path("description").asText(""));
+    String told = item.strip();
+    String cut = told.length() > LONGEST_ITEM ? told.substring(0, LONGEST_ITEM) + "…" : told;
+    return number(lines, index) + (cut.isEmpty() ? "" : " (" + cut + ")");
   }
 
   private static String number(JsonNode lines, int index) {

@@ -3,6 +3,7 @@ package io.quayside.intake;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quayside.intake.extract.Extraction;
+import io.quayside.intake.extract.Habits;
 import io.quayside.intake.extract.Knowledge;
 import io.quayside.intake.extract.Lesson;
 import io.quayside.intake.extract.PaperKind;
@@ -102,6 +103,14 @@ class PaperOrders {
 
   List<List<Papers.Seen>> rows(PaperKind kind, byte[] bytes) {
     return papers.rows(kind, bytes);
+  }
+
+  Papers.Shown shown(PaperKind kind, byte[] bytes, String partnerId) {
+    return papers.shown(kind, bytes, templates.of(partnerId));
+  }
+
+  Optional<String> canonical(Habits habits, String kind, String text) {
+    return papers.canonical(habits, kind, text);
   }
 
   /** Keeps it with its document in the current transaction; true when a person must look at it. */

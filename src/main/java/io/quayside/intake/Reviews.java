@@ -6,6 +6,7 @@ import io.quayside.document.Documents.Document;
 import io.quayside.document.Receipts;
 import io.quayside.document.Receipts.Receipt;
 import io.quayside.intake.FoundOrders.Opened;
+import io.quayside.intake.extract.Habits;
 import io.quayside.intake.extract.Lesson;
 import io.quayside.intake.extract.PaperKind;
 import io.quayside.intake.extract.Papers;
@@ -113,9 +114,22 @@ public class Reviews {
 
   /** What stands on the document, row by row. */
   public List<List<Papers.Seen>> rows(Extractions.Stored stored) {
-    return papers.rows(
-        PaperKind.valueOf(stored.kind().toUpperCase(Locale.ROOT)),
-        documents.bytes(stored.documentId()));
+    return papers.rows(kind(stored), documents.bytes(stored.documentId()));
+  }
+
+  /** The pages with their words, and how they write dates and numbers; seconds for a scan. */
+  public Papers.Shown shown(Extractions.Stored stored) {
+    Document document = documents.find(stored.documentId()).orElseThrow();
+    return papers.shown(kind(stored), documents.bytes(document.id()), document.partnerId());
+  }
+
+  /** What a person took off the document, as an order has it; empty when nothing tells what. */
+  public Optional<String> canonical(Habits habits, String kind, String text) {
+    return papers.canonical(habits, kind, text);
+  }
+
+  private static PaperKind kind(Extractions.Stored stored) {
+    return PaperKind.valueOf(stored.kind().toUpperCase(Locale.ROOT));
   }
 
   /**

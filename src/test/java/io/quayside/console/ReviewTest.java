@@ -62,6 +62,10 @@ class ReviewTest {
     assertThat(page).contains("Acme Store 42", "data-where=\"page 1 (");
     assertThat(admin.get(path + "/pages/1.png").statusCode()).isEqualTo(200);
     assertThat(admin.get(path + "/pages/9.png").statusCode()).isEqualTo(404);
+    assertThat(JSON.readTree(admin.get(path + "/pages").body()).at("/pages/0/words"))
+        .anySatisfy(word -> assertThat(word.at("/text").asText()).isEqualTo("PDF-4711"));
+    assertThat(admin.get(path + "/value?kind=date&text=05.11.2026&dayFirst=true").body())
+        .isEqualTo("2026-11-05");
     Map<String, String> form = form(page);
     assertThat(form).containsEntry("/lines/0/quantity", "100");
     form.put("/lines/0/quantity", "90");

@@ -51,7 +51,8 @@ class SenderQuestionsTest {
     assertThat(open.state()).isEqualTo("open");
     assertThat(text(open))
         .contains("The date 05/04/2027: which is the day, and which the month?")
-        .contains("Line 1: 5 times 2.00 is not 11.00. Which quantity and price are right?")
+        .contains(
+            "Line 1 (X-77 Gadget): 5 times 2.00 is not 11.00. Which quantity and price are right?")
         .contains("Line 1: we do not know the item X-77.")
         .doesNotContain("W-001");
     assertThat(letters().hindrance(order.id())).isEmpty();

@@ -60,7 +60,7 @@ public final class Extractor {
     LineTable table = new LineTable(spoken).read(paper);
     HeadFields head = new HeadFields(spoken).read(paper, table.used());
     Map<String, Address> parties = parties(head, spoken, out);
-    Days days = days(paper, template, parties);
+    Days days = new Days(Habits.dayFirst(paper, template, parties.values()), words);
     number(head, knowledge, template, out);
     date(head, "po-date", "/poDate", days, out);
     DATES.forEach((field, name) -> date(head, field, "/dates/" + name, days, out));
@@ -84,6 +84,26 @@ public final class Extractor {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /**
+   * How the paper, else its sender, writes dates and numbers. Where cents stand behind a comma, the
+   * day stands first: near enough for a person, who sees it.
+   */
+  Habits habits(Paper paper, List<Learned> learned) {
+    Template template =
+        match(paper, learned).map(Learned::template).orElse(Template.none(paper.kind()));
+    Vocabulary spoken = words.with(template);
+    HeadFields head = new HeadFields(spoken).read(paper, Set.of());
+    Map<String, Address> parties = parties(head, spoken, new OrderWriter());
+    Boolean dayFirst = Habits.dayFirst(paper, template, parties.values());
+    Character decimal = Habits.decimal(paper, template);
+    boolean comma = dayFirst == null && Character.valueOf(',').equals(decimal);
+    return new Habits(comma ? Boolean.TRUE : dayFirst, decimal);
+  }
+
+  Vocabulary words() {
+    return words;
   }
 
   Lesson lesson(Paper paper, Knowledge knowledge, JsonNode approved, List<Learned> templates) {
@@ -257,40 +277,6 @@ public final class Extractor {
     return words.stream()
         .limit(2)
         .anyMatch(word -> Days.SHORT.matcher(word.text().replaceAll("[,;]$", "")).matches());
-  }
-
-  /**
-   * Day or month first, by every date of the paper, the sender's habit, and where the parties are.
-   */
-  private Days days(Paper paper, Template template, Map<String, Address> parties) {
-    int first = 0;
-    int second = 0;
-    boolean points = false;
-    for (Paper.Page page : paper.pages()) {
-      for (Row row : page.rows()) {
-        for (Word word : row.words()) {
-          java.util.regex.Matcher date = Days.SHORT.matcher(word.text().replaceAll("[,;]$", ""));
-          if (date.matches()) {
-            first += Integer.parseInt(date.group(1)) > 12 ? 1 : 0;
-            second += Integer.parseInt(date.group(3)) > 12 ? 1 : 0;
-            points |= date.group(2).equals(".");
-          }
-        }
-      }
-    }
-    Boolean habit = first > 0 == second > 0 ? null : Boolean.valueOf(first > 0);
-    if (habit == null && first == 0 && points) {
-      habit = true;
-    }
-    if (habit == null && first == 0) {
-      habit = template.dayFirst();
-    }
-    if (habit == null && first == 0) {
-      boolean american = parties.values().stream().anyMatch(Address::american);
-      boolean other = parties.values().stream().anyMatch(one -> one.whole() && !one.american());
-      habit = american == other ? null : Boolean.valueOf(other);
-    }
-    return new Days(habit, words);
   }
 
   private static Map<String, Address> parties(HeadFields head, Vocabulary words, OrderWriter out) {

@@ -90,6 +90,41 @@ public final class Papers {
         .toList();
   }
 
+  /**
+   * A page with its words one by one, in reading order.
+   *
+   * @param width in points, as the boxes of its words are
+   */
+  public record SeenPage(int number, double width, double height, List<Seen> words) {}
+
+  /**
+   * A document for a person who reads it.
+   *
+   * @param pages all of them; without words where nobody could read any
+   */
+  public record Shown(List<SeenPage> pages, Habits habits) {}
+
+  /** Its pages, and how it writes dates and numbers; takes seconds for a scan. */
+  public Shown shown(PaperKind kind, byte[] bytes, List<Learned> templates) {
+    Paper paper = paper(kind, bytes);
+    List<SeenPage> pages = paper.pages().stream().map(Papers::seen).toList();
+    return new Shown(pages, extractor.habits(paper, templates));
+  }
+
+  private static SeenPage seen(Paper.Page page) {
+    List<Seen> words =
+        page.rows().stream()
+            .flatMap(row -> row.words().stream())
+            .map(word -> new Seen(word.text(), word.where()))
+            .toList();
+    return new SeenPage(page.number(), page.width(), page.height(), words);
+  }
+
+  /** {@link Habits#canonical}. */
+  public Optional<String> canonical(Habits habits, String kind, String text) {
+    return habits.canonical(kind, text, extractor.words());
+  }
+
   private Paper paper(PaperKind kind, byte[] bytes) {
     if (bytes.length > LARGEST) {
       return Paper.unreadable(
