@@ -3,9 +3,12 @@ package io.quayside.console;
 import io.quayside.fulfilment.FulfilmentRefusal;
 import io.quayside.fulfilment.ShippingDesk;
 import io.quayside.ops.Audit;
+import io.quayside.order.OrderViews;
 import io.quayside.work.Database;
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,11 +30,13 @@ class ShippingPages {
           Map.of("not-found", "not on the shelf", "damaged", "damaged", "later", "more later"));
 
   private final ShippingDesk desk;
+  private final OrderViews orders;
   private final Database database;
   private final Audit audit;
 
-  ShippingPages(ShippingDesk desk, Database database, Audit audit) {
+  ShippingPages(ShippingDesk desk, OrderViews orders, Database database, Audit audit) {
     this.desk = desk;
+    this.orders = orders;
     this.database = database;
     this.audit = audit;
   }
@@ -44,6 +49,7 @@ class ShippingPages {
     int asked = Math.max(0, page);
     ShippingDesk.Page found = desk.list(test, asked, Paging.SIZE);
     model.addAttribute("waiting", found.items());
+    model.addAttribute("held", held(found.items()));
     model.addAttribute("test", test);
     model.addAttribute(
         "paging",
@@ -57,7 +63,9 @@ class ShippingPages {
 
   @GetMapping("/shipping/{id}")
   String one(@PathVariable String id, Model model) {
-    model.addAttribute("pick", find(id));
+    ShippingDesk.Waiting pick = find(id);
+    model.addAttribute("pick", pick);
+    model.addAttribute("held", !held(List.of(pick)).isEmpty());
     model.addAttribute("reasons", SHORT_REASONS);
     return "pack";
   }
@@ -81,13 +89,24 @@ class ShippingPages {
                 return made;
               });
       told.addFlashAttribute(
-          "done", "PO " + pick.poNumber() + " is packed: shipment " + shipment + ".");
+          "done",
+          "PO %s is packed: shipment %s.%s"
+              .formatted(
+                  pick.poNumber(),
+                  shipment,
+                  held(List.of(pick)).isEmpty()
+                      ? ""
+                      : " Put it aside: the order is held, and no carrier is asked until it is released."));
       return "redirect:/shipping" + (pick.test() ? "?test=true" : "");
     } catch (FulfilmentRefusal refusal) {
       told.addFlashAttribute("fault", refusal.getMessage());
       told.addFlashAttribute("form", form);
       return "redirect:/shipping/" + id;
     }
+  }
+
+  private Set<String> held(List<ShippingDesk.Waiting> picks) {
+    return orders.held(picks.stream().map(ShippingDesk.Waiting::orderId).toList());
   }
 
   private ShippingDesk.Waiting find(String id) {

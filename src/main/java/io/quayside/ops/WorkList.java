@@ -46,6 +46,7 @@ public class WorkList {
           "window-closing",
           "short-pick",
           "stock-count",
+          "shipment-waits",
           "shipment-mismatch",
           "packages-not-said",
           "invoice-waits",

@@ -3,9 +3,11 @@ package io.quayside.order;
 import io.quayside.order.canonical.PurchaseOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Orders as the API and the pages show them. */
 public interface OrderViews {
@@ -158,6 +160,9 @@ public interface OrderViews {
   Optional<OrderView> find(String id);
 
   Page search(Query query);
+
+  /** Those of these orders that something holds. */
+  Set<String> held(Collection<String> ids);
 
   /**
    * What an order is still worth that stands on no invoice: accepted or waiting, at its prices.

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param change what a change document does to it: {@code add, change, delete, none}; null in
  *     orders
+ * @param fulfilment what the buyer allows for this line, where it says so
  */
 public record Line(
     String lineNumber,
@@ -30,7 +31,8 @@ public record Line(
     List<AllowanceOrCharge> allowancesAndCharges,
     List<Tax> taxes,
     List<Packaging> packaging,
-    List<Marking> marking) {
+    List<Marking> marking,
+    Fulfilment fulfilment) {
 
   public Line {
     ids = PurchaseOrder.orEmpty(ids);

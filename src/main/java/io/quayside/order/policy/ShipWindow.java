@@ -67,15 +67,16 @@ public record ShipWindow(
             earlier(date.apply(Dates::shipNotLater), date.apply(Dates::cancelAfter)),
             less(date.apply(Dates::deliverNotLater), transitDays));
     ShipWindow wishes = new ShipWindow(earliest, latest, delivery, ship, transitDays);
-    return !leaving.earlyAllowed() || notBeforeItsDate(order)
+    return !leaving.earlyAllowed() || notBeforeItsDate(order, line)
         ? new ShipWindow(
             later(earliest, wishes.wishedToLeave()), latest, delivery, ship, transitDays)
         : wishes;
   }
 
   /** CSH*P4~ do not pre-ship. */
-  private static boolean notBeforeItsDate(PurchaseOrder order) {
-    return order.fulfilment() != null && "P4".equals(order.fulfilment().code());
+  private static boolean notBeforeItsDate(PurchaseOrder order, Line line) {
+    return Stream.of(order.fulfilment(), line.fulfilment())
+        .anyMatch(wanted -> wanted != null && "P4".equals(wanted.code()));
   }
 
   /** The day the customer would like to have it, else the day it would like it to leave. */

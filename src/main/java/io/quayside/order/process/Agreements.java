@@ -1,5 +1,8 @@
 package io.quayside.order.process;
 
+import static java.lang.Boolean.FALSE;
+import static java.lang.Boolean.TRUE;
+
 import io.quayside.order.OrderRefusal;
 import io.quayside.order.Terms;
 import io.quayside.order.Terms.Agreed;
@@ -9,6 +12,8 @@ import io.quayside.order.canonical.PurchaseOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What holds for an order: the document's own word, else the agreement's. */
@@ -45,20 +50,34 @@ class Agreements {
     return !order.testArea() && terms.exported(order.head.partnerId());
   }
 
-  /** May what is short wait? CSH*Y~ and CSH*SC~ say yes, CSH*N~ and CSH*SP~ no. */
-  boolean backorder(OrderState order) {
-    Fulfilment wanted = order.order().fulfilment();
-    if (wanted != null && wanted.backorder() != null) {
-      return wanted.backorder();
-    }
-    return complete(order) || of(order).backorder();
+  /**
+   * May what is short of a line wait? CSH*Y~ and CSH*SC~ say yes, CSH*N~ and CSH*SP~ no: the line's
+   * own, else the order's, else what was agreed.
+   */
+  boolean backorder(OrderState order, LineState line) {
+    return Stream.of(line.source.fulfilment(), order.order().fulfilment())
+        .filter(Objects::nonNull)
+        .map(wanted -> wanted.backorder() == null && complete(wanted) ? TRUE : wanted.backorder())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseGet(() -> of(order).backorder());
   }
 
   /** Does everything leave together? CSH*SC~ */
   static boolean complete(OrderState order) {
-    Fulfilment wanted = order.order().fulfilment();
-    return wanted != null
-        && (Boolean.TRUE.equals(wanted.complete()) || Boolean.FALSE.equals(wanted.partial()));
+    return complete(order.order().fulfilment());
+  }
+
+  /** The lines that leave together with this one: all, it alone, or none where parts may leave. */
+  static List<LineState> together(OrderState order, LineState line) {
+    if (complete(order)) {
+      return List.copyOf(order.lines.values());
+    }
+    return complete(line.source.fulfilment()) ? List.of(line) : List.of();
+  }
+
+  private static boolean complete(Fulfilment wanted) {
+    return wanted != null && (TRUE.equals(wanted.complete()) || FALSE.equals(wanted.partial()));
   }
 
   /** When an answer is due, in the partner's working time; null when no time was agreed. */

@@ -36,7 +36,8 @@ class Holds {
   }
 
   /** Holds the order or the line for this reason, once. */
-  void put(OrderState order, Finding finding, Agreed terms) {
+  void put(OrderState order, Finding why, Agreed terms) {
+    Finding finding = order.any(s -> s.picking.signum() > 0) ? beingPacked(why) : why;
     problem(order, finding, deadline(order, terms));
     if (order.openHolds().stream().anyMatch(hold -> same(hold, finding))) {
       return;
@@ -57,6 +58,17 @@ class Holds {
     if (MAIL.equals(order.head.channel())) {
       mail.send(order, "order.question", Map.of("orderId", order.id()));
     }
+  }
+
+  private static Finding beingPacked(Finding why) {
+    return new Finding(
+        why.reason(),
+        why.line(),
+        why.subject(),
+        why.text()
+            + " The warehouse was asked to pack already: what it packs waits until this is settled.",
+        why.remedy(),
+        why.words());
   }
 
   /** A problem that does not hold the order up. */

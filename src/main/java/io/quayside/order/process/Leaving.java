@@ -5,20 +5,24 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The days that an answer tells. Where everything leaves together (CSH*SC~) that is for all of it
- * the day of the last; and no day while nobody knows when the last will be there.
+ * The days that an answer tells. Where an order or a line leaves together (CSH*SC~) that is for all
+ * of it the day of the last; and no day while nobody knows when the last will be there.
  *
  * @param together all of it leaves at once
  * @param day of the last, null where it is not known
  */
 record Leaving(boolean together, LocalDate day) {
 
-  static Leaving of(OrderState order) {
-    if (!Agreements.complete(order)) {
+  static Leaving of(OrderState order, LineState line) {
+    List<LineState> together = Agreements.together(order, line);
+    if (together.isEmpty()) {
       return new Leaving(false, null);
     }
     List<ScheduleState> there =
-        order.schedules().filter(s -> s.ledger.shipped().signum() == 0).toList();
+        together.stream()
+            .flatMap(one -> one.schedules.stream())
+            .filter(s -> s.ledger.shipped().signum() == 0)
+            .toList();
     boolean unknown = there.stream().anyMatch(s -> s.waits() && s.backorderDate == null);
     LocalDate last =
         there.stream()

@@ -7,9 +7,11 @@ import io.quayside.order.message.Posted;
 import io.quayside.order.message.StockReserved;
 import io.quayside.order.message.SupplierStatus;
 import io.quayside.order.policy.Finding;
+import io.quayside.order.process.Shipments.Stored;
 import io.quayside.order.process.SupplierOrders.Ordered;
 import io.quayside.work.PermanentFailure;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -139,13 +141,10 @@ class OrderProcess {
     }
     OrderState order = store.lock(goods.orderId());
     packing.record(order, goods, true);
-    if (order.any(s -> s.window.latest() != null)
-        && !order.any(s -> s.ledger.unshipped().signum() > 0)) {
-      deadlines.windowSettled(order);
-    }
+    windowSettled(order);
     shipments
         .locked(goods.shipmentId())
-        .filter(shipment -> order.id().equals(shipment.orderId()))
+        .filter(shipment -> order.id().equals(shipment.orderId()) && !shipment.waits())
         .ifPresent(shipment -> deadlines.afterShipment(order, shipment));
     goOn(order);
   }
@@ -181,6 +180,7 @@ class OrderProcess {
 
   void recordCarrierStatus(CarrierStatus scan) {
     OrderState order = store.lock(orderOf(scan));
+    left(order, packing.letGo(order, scan.shipmentId()));
     carriage.record(order, scan);
     goOn(order);
   }
@@ -208,6 +208,8 @@ class OrderProcess {
       reservation.askForAllThatWaits(order);
     } else if (what.startsWith("pick-again/")) {
       shipping.forget(order, what.substring("pick-again/".length()));
+    } else if (what.startsWith(Dock.LET_GO)) {
+      left(order, packing.letGo(order, what.substring(Dock.LET_GO.length())));
     } else if (what.equals("closing")) {
       deadlines.windowIsAboutToClose(order);
     } else if (what.equals("expire") && cancelling.expire(order, agreements.of(order))) {
@@ -215,6 +217,20 @@ class OrderProcess {
       deadlines.windowSettled(order);
     }
     goOn(order);
+  }
+
+  private void left(OrderState order, List<Stored> shipments) {
+    shipments.forEach(shipment -> deadlines.afterShipment(order, shipment));
+    if (!shipments.isEmpty()) {
+      windowSettled(order);
+    }
+  }
+
+  private void windowSettled(OrderState order) {
+    if (order.any(s -> s.window.latest() != null)
+        && !order.any(s -> s.ledger.unshipped().signum() > 0)) {
+      deadlines.windowSettled(order);
+    }
   }
 
   /** Takes the order as far as it can go now, and saves it. */
@@ -232,6 +248,7 @@ class OrderProcess {
       deadlines.answered(order, "855", null);
     }
     if (order.step == Step.RUNNING) {
+      left(order, packing.letGo(order));
       supply.orderWhatIsShort(order);
       shipping.shipWhatIsDue(order);
       billing.billAccepted(order);

@@ -12,6 +12,7 @@ import io.quayside.order.message.ShipByCarrier;
 import io.quayside.order.message.ShipGoods;
 import io.quayside.order.policy.Finding;
 import io.quayside.order.process.Shipments.ShippedPart;
+import io.quayside.order.process.Shipments.Stored;
 import io.quayside.work.Columns;
 import io.quayside.work.Outbox;
 import java.math.BigDecimal;
@@ -30,6 +31,7 @@ class Packing {
   private final Agreements agreements;
   private final Billing billing;
   private final ShortPicks shortPicks;
+  private final Dock dock;
   private final Holds holds;
   private final Mail mail;
   private final Json json;
@@ -42,6 +44,7 @@ class Packing {
       Agreements agreements,
       Billing billing,
       ShortPicks shortPicks,
+      Dock dock,
       Holds holds,
       Mail mail,
       Json json,
@@ -52,6 +55,7 @@ class Packing {
     this.agreements = agreements;
     this.billing = billing;
     this.shortPicks = shortPicks;
+    this.dock = dock;
     this.holds = holds;
     this.mail = mail;
     this.json = json;
@@ -59,12 +63,34 @@ class Packing {
   }
 
   /**
-   * The same shipment id counts once. {@code ours}: our warehouse packed it, a carrier is needed.
+   * The same shipment id counts once. {@code ours}: our warehouse packed it, a carrier is needed,
+   * and it can be kept where it must not leave yet.
    */
   void record(OrderState order, GoodsShipped goods, boolean ours) {
-    if (shipments.locked(goods.shipmentId()).isPresent()) {
-      return;
+    boolean known = shipments.locked(goods.shipmentId()).isPresent();
+    if (!known && !(ours && dock.keep(order, goods))) {
+      leave(order, goods, ours);
     }
+  }
+
+  /** Lets those leave that were kept and need not wait any more; gives them. */
+  List<Stored> letGo(OrderState order) {
+    return left(order, dock.leaving(order));
+  }
+
+  /** Lets one leave that was kept, whatever holds it. */
+  List<Stored> letGo(OrderState order, String shipmentId) {
+    return left(order, dock.leaving(order, shipmentId));
+  }
+
+  private List<Stored> left(OrderState order, List<GoodsShipped> leaving) {
+    leaving.forEach(goods -> leave(order, goods, true));
+    return leaving.stream()
+        .flatMap(goods -> shipments.locked(goods.shipmentId()).stream())
+        .toList();
+  }
+
+  private void leave(OrderState order, GoodsShipped goods, boolean ours) {
     Agreed terms = agreements.of(order);
     Map<ScheduleState, BigDecimal> credited = Billing.credited(order);
     List<ShippedPart> parts = new ArrayList<>();
@@ -246,7 +272,7 @@ class Packing {
             what);
   }
 
-  private static BigDecimal decimal(Packed packed, String quantity) {
+  static BigDecimal decimal(Packed packed, String quantity) {
     if (quantity == null) {
       return BigDecimal.ZERO;
     }

@@ -8,8 +8,10 @@ import io.quayside.work.Columns;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -205,7 +207,7 @@ class Reservation {
     if (rest.signum() == 0) {
       return;
     }
-    if (held.refusal() == null && agreements.backorder(order)) {
+    if (held.refusal() == null && agreements.backorder(order, line)) {
       schedule.ledger = schedule.ledger.backorder(rest);
       if (line.leadTimeDays != null && line.supplier != null) {
         promises.backordered(order, schedule, promises.after(order, line.leadTimeDays));
@@ -217,14 +219,18 @@ class Reservation {
         "out-of-stock", held.refusal() == null ? "The goods are not in stock." : held.refusal());
   }
 
-  /** Everything or nothing: when something is short and nothing may wait, all is refused. */
+  /**
+   * Everything or nothing: where something of what leaves together is short and nothing may wait,
+   * all of it is refused.
+   */
   void rejectIncomplete(OrderState order) {
-    boolean isShort =
-        order.any(s -> "out-of-stock".equals(s.reason) && s.ledger.rejected().signum() > 0);
-    if (!Agreements.complete(order) || !isShort) {
-      return;
-    }
-    for (LineState line : order.lines.values()) {
+    Set<LineState> refused =
+        order.lines.values().stream()
+            .filter(line -> line.schedules.stream().anyMatch(Reservation::outOfStock))
+            .flatMap(line -> Agreements.together(order, line).stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    String whole = Agreements.complete(order) ? "order" : "line";
+    for (LineState line : refused) {
       for (ScheduleState schedule : line.schedules) {
         BigDecimal held = schedule.ledger.toShip();
         if (held.signum() > 0 && schedule.ledger.shipped().signum() == 0) {
@@ -234,11 +240,15 @@ class Reservation {
                   schedule.ledger.backordered(),
                   schedule.ledger.rejected().add(held),
                   schedule.ledger.cancelled());
-          schedule.because("out-of-stock", "The order cannot be delivered complete.");
+          schedule.because("out-of-stock", "The %s cannot be delivered complete.".formatted(whole));
           giveBack(order, line, schedule, held);
         }
       }
     }
+  }
+
+  private static boolean outOfStock(ScheduleState schedule) {
+    return "out-of-stock".equals(schedule.reason) && schedule.ledger.rejected().signum() > 0;
   }
 
   private void promise(OrderState order, LineState line) {

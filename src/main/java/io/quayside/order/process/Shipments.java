@@ -33,7 +33,15 @@ class Shipments {
       String tracking,
       Instant deliveredAt,
       Instant announcedAt,
-      Instant billedAt) {}
+      Instant billedAt) {
+
+    /** It is packed and has not left. */
+    boolean waits() {
+      return PACKED.equals(status);
+    }
+  }
+
+  private static final String PACKED = "packed";
 
   private final Database database;
   private final Clock clock;
@@ -47,13 +55,38 @@ class Shipments {
 
   /** Stores a shipment; false when one with this id is there already. */
   boolean insert(OrderState order, Party shipTo, GoodsShipped packed, List<ShippedPart> parts) {
+    return insert(order, shipTo, packed, parts, "shipped");
+  }
+
+  /** Stores one that is packed and must not leave yet. */
+  void putAside(OrderState order, GoodsShipped packed) {
+    insert(order, order.order().shipTo(), packed, List.of(), PACKED);
+  }
+
+  /** Those of an order, the first packed first. */
+  List<Stored> putAside(OrderState order) {
+    return database
+        .write()
+        .sql(
+            "SELECT * FROM order_shipment WHERE order_id = ? AND status = ? ORDER BY shipped_at, id")
+        .params(order.id(), PACKED)
+        .query((row, n) -> stored(row))
+        .list();
+  }
+
+  void remove(String id) {
+    database.write().sql("DELETE FROM order_shipment WHERE id = ?").param(id).update();
+  }
+
+  private boolean insert(
+      OrderState order, Party shipTo, GoodsShipped packed, List<ShippedPart> parts, String status) {
     Instant at = packed.shippedAt() == null ? clock.instant() : packed.shippedAt();
     return database
             .write()
             .sql(
                 """
                 INSERT INTO order_shipment (id, order_id, ship_to, packed, lines, shipped_at, status,
-                  scac, tracking) VALUES (?, ?, ?, ?, ?, ?, 'shipped', ?, ?) ON CONFLICT DO NOTHING
+                  scac, tracking) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """)
             .params(
                 packed.shipmentId(),
@@ -62,6 +95,7 @@ class Shipments {
                 json.write(packed),
                 json.write(parts),
                 Columns.micros(at),
+                status,
                 packed.scac(),
                 packed.tracking())
             .update()

@@ -40,12 +40,15 @@ class Shipping {
 
   void shipWhatIsDue(OrderState order) {
     LocalDate today = store.today(order);
-    if (order.held() || waitsForTheRest(order, today)) {
+    if (order.held()) {
       return;
     }
     Agreed terms = agreements.of(order);
     Map<Together, List<Due>> groups = new LinkedHashMap<>();
     for (LineState line : order.lines.values()) {
+      if (waitsForTheRest(order, line, today)) {
+        continue;
+      }
       for (ScheduleState schedule : line.schedules) {
         if (toPick(line, schedule).signum() > 0 && schedule.window.isOpenOn(today)) {
           groups
@@ -94,12 +97,9 @@ class Shipping {
   }
 
   /** Where all leaves together: nothing does before the last is there and its window is open. */
-  private static boolean waitsForTheRest(OrderState order, LocalDate today) {
-    return Agreements.complete(order)
-        && order.lines.values().stream()
-            .flatMap(line -> line.schedules.stream().filter(s -> hinders(line, s, today)))
-            .findAny()
-            .isPresent();
+  private static boolean waitsForTheRest(OrderState order, LineState line, LocalDate today) {
+    return Agreements.together(order, line).stream()
+        .anyMatch(other -> other.schedules.stream().anyMatch(s -> hinders(other, s, today)));
   }
 
   private static boolean hinders(LineState line, ScheduleState schedule, LocalDate today) {

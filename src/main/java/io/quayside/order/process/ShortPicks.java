@@ -61,8 +61,11 @@ class ShortPicks {
     }
     ShortReason why = ShortReason.of(said);
     boolean ahead = packed.signum() > 0 || why.leavesStock() && !again;
+    LineState line = order.lines.get(schedule.ledger.line());
     boolean waits =
-        agreements.of(order).shortPick() == OnShortPick.BACKORDER && agreements.backorder(order);
+        !Agreements.together(order, line).isEmpty()
+            || agreements.of(order).shortPick() == OnShortPick.BACKORDER
+                && agreements.backorder(order, line);
     schedule.because(REASON, said == null ? "The goods could not be picked." : said);
     tell(order, schedule, quantity, said, waits ? waiting(why, ahead) : "they are cancelled");
     if (!waits) {

@@ -137,7 +137,7 @@ class StoredAnswers implements Answers {
   }
 
   private static ConfirmedLine line(OrderState order, LineState line) {
-    Leaving leaving = Leaving.of(order);
+    Leaving leaving = Leaving.of(order, line);
     return new ConfirmedLine(
         line.key,
         line.sku,

@@ -6,11 +6,13 @@ import io.quayside.work.Columns;
 import io.quayside.work.Database;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Orders for the API and the pages, read from the tables. */
@@ -79,6 +81,20 @@ class StoredOrderViews implements OrderViews {
                         row.getString("currency")))
             .list();
     return new Page(rows, page, size, total);
+  }
+
+  @Override
+  public Set<String> held(Collection<String> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            database
+                .read()
+                .sql(
+                    "SELECT DISTINCT order_id FROM order_hold WHERE waived_by IS NULL AND order_id IN (:ids)")
+                .param("ids", ids)
+                .query(String.class)
+                .list());
   }
 
   @Override
