@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<#-- An accepted order for a SAP system, IDoc ORDERS05. Model: ExportedOrder. Quantities are what was accepted and what follows. -->
+<#-- An accepted order for a SAP system, IDoc ORDERS05. Model: ExportedOrder. Quantities are what was accepted and what follows. A later revision is an ORDCHG with the actions 001 new, 002 changed, 003 cancelled. -->
 <#macro f name value=""><#if value?has_content><${name}>${value}</${name}></#if></#macro>
 <#macro party code of=""><#if of?has_content>
 <E1EDKA1 SEGMENT="1">
@@ -21,10 +21,10 @@
 <IDOC BEGIN="1">
 <EDI_DC40 SEGMENT="1">
   <TABNAM>EDI_DC40</TABNAM>
-  <DOCNUM>${confirmed.order.salesOrder?replace("[^0-9]", "", "r")?left_pad(16, "0")}</DOCNUM>
+  <DOCNUM>${(revision - 1)?string("000")}${confirmed.order.salesOrder?replace("[^0-9]", "", "r")?left_pad(13, "0")}</DOCNUM>
   <DIRECT>2</DIRECT>
   <IDOCTYP>ORDERS05</IDOCTYP>
-  <MESTYP>ORDERS</MESTYP>
+  <MESTYP>${(revision == 1)?then("ORDERS", "ORDCHG")}</MESTYP>
   <SNDPRT>LS</SNDPRT>
   <SNDPRN>${(us.value)!"QUAYSIDE"}</SNDPRN>
   <RCVPRT>LS</RCVPRT>
@@ -33,7 +33,7 @@
   <CRETIM>${at[11..18]?replace(":", "")}</CRETIM>
 </EDI_DC40>
 <E1EDK01 SEGMENT="1">
-  <ACTION>000</ACTION>
+  <ACTION>${(revision == 1)?then("000", (action == "cancel")?then("003", "002"))}</ACTION>
   <CURCY>${confirmed.order.currency}</CURCY>
   <BELNR>${confirmed.order.salesOrder}</BELNR>
 </E1EDK01>
@@ -60,9 +60,11 @@
   <BELNR>${confirmed.order.salesOrder}</BELNR>
 </E1EDK02>
 <#list confirmed.lines as line>
-<#if line.verdict != "rejected">
+<#assign gone = wanted[line?index] == "0">
+<#if !gone || revision != 1>
 <E1EDP01 SEGMENT="1">
   <POSEX>${line.number}</POSEX>
+  <#if revision != 1><ACTION>${gone?then("003", "002")}</ACTION></#if>
   <MENGE>${wanted[line?index]}</MENGE>
   <@f name="MENEE" value=line.unit!/>
   <@f name="VPREI" value=(line.price.amount)!/>
@@ -99,7 +101,7 @@
 </#list>
 <E1EDS01 SEGMENT="1">
   <SUMID>001</SUMID>
-  <SUMME>${confirmed.lines?filter(line -> line.verdict != "rejected")?size}</SUMME>
+  <SUMME>${wanted?filter(one -> one != "0")?size}</SUMME>
 </E1EDS01>
 </IDOC>
 </ORDERS05>

@@ -1,5 +1,6 @@
 package io.quayside.outbound;
 
+import io.quayside.document.Documents.Document;
 import io.quayside.mapping.ConfigFiles;
 import io.quayside.mapping.Outbound;
 import io.quayside.mapping.tree.FlatFiles;
@@ -20,12 +21,15 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Header;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes each accepted order once for every system of ours that takes it ({@code export} in its
- * partner file): stored in one transaction, delivered as any document. Test orders stay here.
+ * Writes each accepted order for every system of ours that takes it ({@code export} in its partner
+ * file), and again, as its next revision, when what that system is told has changed: stored in one
+ * transaction, delivered as any document, each revision after the one before. Test orders stay
+ * here.
  */
 @Component("exportOrder")
 class ExportOrder {
@@ -38,6 +42,7 @@ class ExportOrder {
   private final Outbound templates;
   private final FlatFiles files;
   private final OutgoingDocuments documents;
+  private final LastConfirmation last;
   private final Messages messages;
   private final Database database;
   private final Inbox inbox;
@@ -51,6 +56,7 @@ class ExportOrder {
       Outbound templates,
       ConfigFiles config,
       OutgoingDocuments documents,
+      LastConfirmation last,
       Messages messages,
       Database database,
       Inbox inbox,
@@ -62,6 +68,7 @@ class ExportOrder {
     this.templates = templates;
     this.files = new FlatFiles(config);
     this.documents = documents;
+    this.last = last;
     this.messages = messages;
     this.database = database;
     this.inbox = inbox;
@@ -99,24 +106,50 @@ class ExportOrder {
   private void store(
       Confirmation facts, TradingPartner customer, TradingPartner system, Company company) {
     Head head = facts.head();
+    ZonedDateTime now = clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(system.zone());
+    ExportedOrder first = ExportedOrder.of(facts, customer, system, company, now, 1);
+    boolean unknown = documents.find(key(system, head, 1)).isEmpty();
+    if (unknown && first.action().equals("cancel")) {
+      return;
+    }
+    if (!last.isNews(key(system, head, 1), said(system, first))) {
+      return;
+    }
+    int revision = 1;
+    String before = null;
+    for (Optional<Document> one = documents.find(key(system, head, 1)); one.isPresent(); ) {
+      before = one.get().id();
+      one = documents.find(key(system, head, ++revision));
+    }
+    ExportedOrder order = ExportedOrder.of(facts, customer, system, company, now, revision);
     documents.store(
         new Draft(
             system,
             TYPE,
-            "%s/%s/%s".formatted(TYPE, system.id(), head.orderId()),
+            key(system, head, revision),
             head.salesOrder(),
             head.orderId(),
             false,
             head.parallel(),
             null,
             head.documentId(),
-            null),
+            before),
         () -> {
-          ZonedDateTime now = clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(system.zone());
-          ExportedOrder order = ExportedOrder.of(facts, customer, system, company, now);
           byte[] bytes = write(system.export(), messages.model(order));
           return new Written(null, null, null, null, null, bytes, List.of());
         });
+  }
+
+  private static String key(TradingPartner system, Head head, int revision) {
+    String key = "%s/%s/%s".formatted(TYPE, system.id(), head.orderId());
+    return revision == 1 ? key : key + "/" + revision;
+  }
+
+  /** What this system would read, whenever and however often it is told. */
+  private Map<String, Object> said(TradingPartner system, ExportedOrder order) {
+    Map<String, Object> model = messages.model(order);
+    model.put("at", "1970-01-01T00:00:00");
+    return Map.of("said", templates.write(system.export().mapping(), model));
   }
 
   private byte[] write(ExportSettings export, Map<String, Object> model) {

@@ -19,6 +19,8 @@ import java.util.List;
  * @param order as the customer sent it
  * @param confirmed what was decided, line by line in the order's own order
  * @param wanted of each line: what is accepted now or later
+ * @param revision 1 for the first, counted up with each change
+ * @param action {@code new}, {@code change}, or {@code cancel} where nothing is wanted any more
  */
 record ExportedOrder(
     String customer,
@@ -27,16 +29,26 @@ record ExportedOrder(
     Identifier them,
     PurchaseOrder order,
     ConfirmedOrder confirmed,
-    List<String> wanted) {
+    List<String> wanted,
+    int revision,
+    String action) {
 
   static ExportedOrder of(
       Confirmation facts,
       TradingPartner customer,
       TradingPartner system,
       Company company,
-      ZonedDateTime now) {
+      ZonedDateTime now,
+      int revision) {
     ConfirmedOrder confirmed = ConfirmedOrder.of(facts, customer, company, now.toLocalDate());
     Identifier them = system.identifiers().get(0);
+    List<String> wanted =
+        confirmed.lines().stream()
+            .map(
+                line ->
+                    Text.plain(
+                        new BigDecimal(line.accepted()).add(new BigDecimal(line.backordered()))))
+            .toList();
     return new ExportedOrder(
         customer.id(),
         now.format(Text.STAMP),
@@ -44,11 +56,15 @@ record ExportedOrder(
         them,
         facts.head().order(),
         confirmed,
-        confirmed.lines().stream()
-            .map(
-                line ->
-                    Text.plain(
-                        new BigDecimal(line.accepted()).add(new BigDecimal(line.backordered()))))
-            .toList());
+        wanted,
+        revision,
+        action(wanted, revision));
+  }
+
+  private static String action(List<String> wanted, int revision) {
+    if (wanted.stream().allMatch(one -> new BigDecimal(one).signum() == 0)) {
+      return "cancel";
+    }
+    return revision == 1 ? "new" : "change";
   }
 }

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Repository;
 
-/** What the last 855 of each order said: the same is not said twice. */
+/**
+ * What the last 855, or export to a system of ours, of each order said: the same is not said twice.
+ */
 @Repository
 class LastConfirmation {
   private final Database database;
@@ -24,8 +26,9 @@ class LastConfirmation {
   }
 
   /**
-   * Keeps what an 855 says, in the current transaction.
+   * Keeps what is said, in the current transaction.
    *
+   * @param orderId of the order; with the system in front where it is told to one of ours
    * @param model as the template sees it; its date and its own number are no news
    * @return false when the last one said the same
    */

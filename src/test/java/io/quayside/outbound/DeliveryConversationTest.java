@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quayside.document.Documents.Document;
 import io.quayside.order.Answers.Billing;
 import io.quayside.order.Answers.Confirmation;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,26 @@ class DeliveryConversationTest {
     assertThat(bench.folder("erp")).containsExactly(export.fileName());
     assertThat(bench.folder("other")).isEmpty();
     assertThat(export.fileName()).matches("order-export_SO-[0-9]+_[0-9A-Z]+\\.txt");
+  }
+
+  @Test
+  void aChangedOrderIsWrittenAgainAsItsNextRevisionAndTheSameIsNot() throws IOException {
+    bench.acme(Bench.FOLDER);
+    bench.system("erp", "{format: csv}");
+    bench.send(Commands.EXPORT, new Commands.Export("ORDER1"));
+    bench.work();
+    JsonNode changed = facts("855-worked-example");
+    ((ObjectNode) changed.at("/lines/0/schedules/0")).put("accepted", "1");
+    bench.facts().confirmations.put("ORDER1", read(changed, Confirmation.class));
+    bench.send(Commands.EXPORT, new Commands.Export("ORDER1"));
+    bench.work();
+    bench.send(Commands.EXPORT, new Commands.Export("ORDER1"));
+    bench.work();
+
+    List<Document> exports = bench.sent(ExportOrder.TYPE);
+    assertThat(exports).extracting(Document::delivery).containsExactly("delivered", "delivered");
+    assertThat(exports.get(1).after()).isEqualTo(exports.get(0).id());
+    assertThat(bench.folder("erp")).hasSize(2);
   }
 
   @Test

@@ -39,9 +39,9 @@ class ExportedOrderTest {
             text(FlatFiles.table(TEMPLATES.write("csv/order-to-export.ftl", model("12.50")), ';')))
         .isEqualTo(
             """
-            SALES_ORDER;CUSTOMER;PO_NUMBER;PO_DATE;LINE;SKU;CUSTOMER_ITEM;DESCRIPTION;ORDERED;ACCEPTED;BACKORDERED;UNIT;PRICE;PRICE_PER;CURRENCY;SHIP_DATE;SHIP_TO;NAME;STREET;CITY;REGION;POSTAL_CODE;COUNTRY
-            SO-7781;acme;34;2026-11-20;1;W-001;;"Paint ""blue""; <5 l>";12;12;0;C62;12.50;10;EUR;2026-11-24;7300010000025;Lager 9;Lager 9;Uppsala;;75000;SE
-            SO-7781;acme;34;2026-11-20;2;B-200;B-22;'=HYPERLINK(1);40;30;10;CS;3.00;1;EUR;2026-11-24;7300010000025;Lager 9;Lager 9;Uppsala;;75000;SE
+            SALES_ORDER;CUSTOMER;PO_NUMBER;PO_DATE;LINE;SKU;CUSTOMER_ITEM;DESCRIPTION;ORDERED;ACCEPTED;BACKORDERED;UNIT;PRICE;PRICE_PER;CURRENCY;SHIP_DATE;SHIP_TO;NAME;STREET;CITY;REGION;POSTAL_CODE;COUNTRY;ACTION;REVISION
+            SO-7781;acme;34;2026-11-20;1;W-001;;"Paint ""blue""; <5 l>";12;12;0;C62;12.50;10;EUR;2026-11-24;7300010000025;Lager 9;Lager 9;Uppsala;;75000;SE;NEW;1
+            SO-7781;acme;34;2026-11-20;2;B-200;B-22;'=HYPERLINK(1);40;30;10;CS;3.00;1;EUR;2026-11-24;7300010000025;Lager 9;Lager 9;Uppsala;;75000;SE;NEW;1
             """
                 .replace("\n", "\r\n"));
   }
@@ -54,7 +54,8 @@ class ExportedOrderTest {
             .split("\r\n");
     assertThat(lines).hasSize(5);
     assertThat(lines[0])
-        .isEqualTo("OH%-35s%s%-20s%-20sEUR".formatted("34", "20261120", "SO-7781", "acme"));
+        .isEqualTo(
+            "OH%-35s%s%-20s%-20sEURNEW   1  ".formatted("34", "20261120", "SO-7781", "acme"));
     assertThat(lines[1])
         .isEqualTo(
             "OP%-20s%-35s%-35s%-30s%-3s%-10sSE"
@@ -156,11 +157,57 @@ class ExportedOrderTest {
     return order;
   }
 
+  @Test
+  void aChangeRestatesTheWholeOrderUnderItsNumberAndSaysWhatIsGone() throws Exception {
+    Map<String, Object> less = model("12.50", 2, "0");
+    String[] rows =
+        text(FlatFiles.table(TEMPLATES.write("csv/order-to-export.ftl", less), ';')).split("\r\n");
+    assertThat(rows[1]).contains(";12;0;0;C62").endsWith("SE;CHANGE;2");
+    assertThat(rows[2]).contains(";40;30;10;CS").endsWith("SE;CHANGE;2");
+    String fixed =
+        text(FLAT.fixedWidth(TEMPLATES.write("fixed-width/order-to-export.ftl", less), "export"));
+    assertThat(fixed).contains("EURCHANGE2  ").doesNotContain("W-001").contains("OT1     ");
+
+    String idoc = TEMPLATES.write("idoc/order-to-ORDERS05.ftl", less);
+    assertThat(idoc)
+        .contains("<DOCNUM>0010000000007781</DOCNUM>", "<MESTYP>ORDCHG</MESTYP>")
+        .containsPattern("<E1EDK01 SEGMENT=\"1\">\\s*<ACTION>002</ACTION>")
+        .containsPattern("<POSEX>1</POSEX>\\s*<ACTION>003</ACTION>\\s*<MENGE>0</MENGE>")
+        .containsPattern("<POSEX>2</POSEX>\\s*<ACTION>002</ACTION>\\s*<MENGE>40</MENGE>");
+  }
+
+  @Test
+  void anOrderOfWhichNothingIsLeftIsCancelled() throws Exception {
+    Map<String, Object> none = model("12.50", 3, "0", "0");
+    assertThat(text(FlatFiles.table(TEMPLATES.write("csv/order-to-export.ftl", none), ';')))
+        .contains("SE;CANCEL;3");
+    assertThat(
+            text(
+                FLAT.fixedWidth(
+                    TEMPLATES.write("fixed-width/order-to-export.ftl", none), "export")))
+        .contains("EURCANCEL3  ")
+        .doesNotContain("OL")
+        .contains("OT0     ");
+    assertThat(TEMPLATES.write("idoc/order-to-ORDERS05.ftl", none))
+        .containsPattern("<E1EDK01 SEGMENT=\"1\">\\s*<ACTION>003</ACTION>");
+  }
+
   private static Map<String, Object> model(String price) throws Exception {
+    return model(price, 1);
+  }
+
+  /** With what is left of the first lines; the rest is cancelled. */
+  private static Map<String, Object> model(String price, int revision, String... left)
+      throws Exception {
     ObjectNode facts = (ObjectNode) Golden.JSON.readTree(CASE.resolve("facts.json").toFile());
     ((ObjectNode) facts.at("/lines/0/price")).put("amount", price);
     ((ObjectNode) facts.at("/head/order/lines/0")).put("description", "Paint \"blue\"; <5 l>");
     ((ObjectNode) facts.at("/head/order/lines/1")).put("description", "=HYPERLINK(1)");
+    for (int i = 0; i < left.length; i++) {
+      ObjectNode schedule = (ObjectNode) facts.at("/lines/%d/schedules/0".formatted(i));
+      schedule.put("accepted", left[i]).put("backordered", "0");
+      schedule.put("cancelled", schedule.get("ordered").asText());
+    }
     TradingPartner erp =
         PartnerFiles.read(
             "erp",
@@ -173,7 +220,8 @@ class ExportedOrderTest {
                 Golden.partner(CASE),
                 erp,
                 Golden.COMPANY,
-                ZonedDateTime.parse("2026-11-21T16:00:00Z")));
+                ZonedDateTime.parse("2026-11-21T16:00:00Z"),
+                revision));
   }
 
   private static String text(byte[] bytes) {

@@ -64,9 +64,6 @@ class SalesOrders {
         "sales-order",
         "Sales order %s raised, tagged %s."
             .formatted(order.salesOrder, order.tag.replace('-', ' ')));
-    if (agreements.exported(order)) {
-      mail.send(order, "order.export", Map.of("orderId", order.id()));
-    }
     answer(order);
   }
 
@@ -88,8 +85,16 @@ class SalesOrders {
         cancelled ? "The order is cancelled." : "No line of the order can be delivered.");
   }
 
-  /** The customer is told how things stand, unless it wants no answer. */
+  /** Our own systems are told how a sales order stands, also where no answer tells the customer. */
+  void tellOurSystems(OrderState order) {
+    if (order.salesOrder != null && agreements.exported(order)) {
+      mail.send(order, "order.export", Map.of("orderId", order.id()));
+    }
+  }
+
+  /** The customer is told how things stand, unless it wants no answer; our own systems are. */
   void answer(OrderState order) {
+    tellOurSystems(order);
     if (Agreements.answerWanted(order.order())) {
       mail.send(order, "order.confirm", Map.of("orderId", order.id()));
     }

@@ -184,6 +184,8 @@ class StoredOrders implements Orders {
     }
     if (answered) {
       salesOrders.answer(order);
+    } else {
+      salesOrders.tellOurSystems(order);
     }
   }
 
