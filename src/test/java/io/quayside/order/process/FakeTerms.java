@@ -19,6 +19,7 @@ import java.util.Set;
 final class FakeTerms implements Terms {
 
   boolean parallel;
+  boolean exported;
   boolean backorder = true;
   OnUnknownItem unknownItem = OnUnknownItem.HOLD;
   OnPriceMismatch priceMismatch = OnPriceMismatch.HOLD;
@@ -73,6 +74,6 @@ final class FakeTerms implements Terms {
 
   @Override
   public boolean exported(String partnerId) {
-    return false;
+    return exported;
   }
 }

@@ -569,6 +569,28 @@ class HeldOrdersTest {
   }
 
   @Test
+  void ourOwnSystemsHearOfACancellationAndOfAReplacementThatTheCustomerIsNotAnsweredFor() {
+    desk.terms.exported = true;
+    String cancelled = desk.run(widgets("1", "100").build());
+    assertThat(desk.all("order.export")).hasSize(1);
+    orders.cancel(cancelled, "No longer needed", "ann");
+    desk.settle();
+    assertThat(desk.all("order.export")).hasSize(2);
+
+    desk.warehouseOpen = false;
+    String other = desk.run(widgets("3", "10").build());
+    desk.place(
+        widgets("3", "8").text("purposeCode", "05").text("purpose", "replace").build(), "s", false);
+    orders.settle("s", true, "ann");
+    desk.settle();
+    assertThat(desk.all("order.export"))
+        .extracting(command -> command.path("orderId").asText())
+        .filteredOn(id -> id.equals(other))
+        .as("made, and cancelled in favour of the new one")
+        .hasSize(2);
+  }
+
+  @Test
   void aChangeThatComesFirstWaitsForItsOrderAndADismissalLetsTheOrderGoOn() {
     Placed change =
         desk.place(
