@@ -91,7 +91,8 @@ class AnswerChange {
     String kind = x12 ? AnswerFormat.CHANGE : format.confirmation();
     String subject = x12 ? change.documentId() : head.orderId();
     int number = documents.number(kind, subject);
-    if (!named && (number > 1 || command.purpose() != null)) {
+    boolean told = x12 ? number > 1 : last.isTold(head.orderId());
+    if (!named && (told || command.purpose() != null)) {
       return false;
     }
     if (x12 && number > 1 && command.purpose() == null) {

@@ -47,6 +47,17 @@ class LastConfirmation {
         == 1;
   }
 
+  /** Whether the customer was told of the order as it is decided. */
+  boolean isTold(String orderId) {
+    return database
+            .write()
+            .sql("SELECT COUNT(*) FROM outbound_confirmation WHERE order_id = ?")
+            .param(orderId)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   private String hash(Map<String, Object> model) {
     Map<String, Object> said = new TreeMap<>(model);
     said.keySet().removeAll(List.of("date", "purpose", "number"));
