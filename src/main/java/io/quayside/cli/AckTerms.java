@@ -69,6 +69,15 @@ record AckTerms(TradingPartner partner) {
         x12.newline() ? "\n" : "");
   }
 
+  /** UNB 0001 where the received one does not do. */
+  String syntax() {
+    return partner == null ? "UNOC" : partner.edifact().syntax();
+  }
+
+  boolean una() {
+    return partner != null && partner.edifact().una();
+  }
+
   Delimiters edifact() {
     if (partner == null) {
       return Delimiters.edifact();

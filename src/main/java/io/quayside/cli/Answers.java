@@ -93,13 +93,14 @@ final class Answers {
             .withCharset(received.charset()));
   }
 
-  /** In level C, which holds what any sender may be called. */
+  /** In the syntax received, else the agreed one or level C, which holds any sender's name. */
   private WrittenInterchange control(Interchange received, List<OutSegment> body) {
     OutSet set = new OutSet(Acknowledgments.controlType(received), "1", body);
     String version = received.version().matches("[1-4]") ? received.version() : "3";
     return writer.write(
         back(received, version, terms.edifact(), List.of(OutGroup.none(List.of(set))))
-            .inEdifact("UNOC", false));
+            .inEdifact(
+                Acknowledgments.controlSyntax(received).orElse(terms.syntax()), terms.una()));
   }
 
   private OutboundInterchange back(

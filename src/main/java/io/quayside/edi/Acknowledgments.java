@@ -85,6 +85,14 @@ public final class Acknowledgments {
     return SyntaxReport.type(interchange);
   }
 
+  /**
+   * The syntax identifier of that CONTRL, UNB 0001: the one received, where it is one and can hold
+   * the addresses and the number that the answer repeats.
+   */
+  public static Optional<String> controlSyntax(Interchange interchange) {
+    return SyntaxReport.syntax(interchange);
+  }
+
   /** What a received CONTRL says; empty when it has no UCI. */
   public static Optional<ReceivedControl> parseControl(TransactionSet control) {
     return new ControlParser().parse(control);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The CONTRL of one interchange. EDIFACT has no "accepted with errors": what is not rejected is
@@ -24,6 +25,9 @@ final class SyntaxReport {
   private static final int LONGEST_REFERENCE = 14;
   private static final int UCD = 99;
 
+  /** What levels A and B surely hold. */
+  private static final Pattern LEVEL_A = Pattern.compile("[A-Z0-9 .,()/=-]*");
+
   private static final Comparator<Finding> IN_ORDER =
       Comparator.comparingInt(SyntaxReport::segmentPosition)
           .thenComparing(finding -> finding.level() == Level.ELEMENT)
@@ -35,6 +39,15 @@ final class SyntaxReport {
 
   SyntaxReport(Interchange interchange) {
     this.interchange = interchange;
+  }
+
+  /** UNB 0001 of the answer: as received, where that holds what the answer repeats. */
+  static Optional<String> syntax(Interchange interchange) {
+    String repeated =
+        interchange.sender().id() + interchange.receiver().id() + interchange.controlNumber();
+    String syntax = interchange.syntax();
+    boolean held = !syntax.matches("UNO[AB]") || LEVEL_A.matcher(repeated).matches();
+    return Optional.of(syntax).filter(one -> one.matches("UNO[A-Z]") && held);
   }
 
   /** What it is in UNH: by the syntax version of the interchange that it answers. */

@@ -19,7 +19,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * Puts a message into its EDIFACT envelope. UNB 0020 counts for each pair of addresses, without
@@ -28,9 +27,6 @@ import java.util.regex.Pattern;
 final class EdifactEnvelopes {
   private static final long NUMBERS = 99_999_999_999_999L;
   private static final String MESSAGE = "1";
-
-  /** What level A can hold; our answer echoes addresses to the character. */
-  private static final Pattern LEVEL_A = Pattern.compile("[A-Z0-9 .,()/=-]*");
 
   private final Counters counters;
   private final Clock clock;
@@ -86,22 +82,12 @@ final class EdifactEnvelopes {
             partner,
             received.receiver(),
             received.sender(),
-            syntax(partner, received),
+            Acknowledgments.controlSyntax(received).orElse(partner.edifact().syntax()),
             version,
             received.test(),
             false,
             set);
     return written(interchange, set, writer.write(interchange));
-  }
-
-  private static String syntax(TradingPartner partner, Interchange received) {
-    boolean basic = received.syntax().matches("UNO[AB]");
-    boolean held =
-        LEVEL_A.matcher(received.sender().id() + received.receiver().id()).matches()
-            && LEVEL_A.matcher(received.controlNumber()).matches();
-    return received.syntax().matches("UNO[A-Z]") && (held || !basic)
-        ? received.syntax()
-        : partner.edifact().syntax();
   }
 
   private OutboundInterchange interchange(

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AckTest {
   private static final String AT = "--at=2026-11-21T16:05:00Z";
@@ -78,9 +80,45 @@ class AckTest {
 
     assertThat(run.out())
         .isEqualTo(
-            "UNB+UNOC:2+4012345000009:14+5412345000013:14+261121:1605+1++++++1'"
+            "UNB+UNOB:2+4012345000009:14+5412345000013:14+261121:1605+1++++++1'"
                 + "UNH+1+CONTRL:D:3:UN'UCI+905+5412345000013:14+4012345000009:14+7'"
                 + "UCM+1+ORDERS:D:96A:UN:EAN008+7'UNT+4+1'UNZ+1+1'\n");
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
+  void aContrlKeepsTheSyntaxReceivedWhereItHoldsTheNames() {
+    String orders =
+        "UNB+%s+%s:14+2:14+261121:1000+905'UNH+1+ORDERS:D:96A:UN'BGM+220+42+9'UNT+3+1'UNZ+1+905'";
+
+    assertThat(ack(orders.formatted("UNOA:3", "ACME"), AT).out()).startsWith("UNB+UNOA:3+2:14+");
+    assertThat(ack(orders.formatted("UNOY:4", "ACME"), AT).out()).startsWith("UNB+UNOY:4+2:14+");
+    assertThat(ack(orders.formatted("UNOA:3", "acme"), AT).out()).startsWith("UNB+UNOC:3+2:14+");
+  }
+
+  /** Read by the schema of the last release known: what that does not allow may be right there. */
+  @ParameterizedTest
+  @CsvSource({"007010,00701", "008010,00801", "008020,00801"})
+  void aReleaseAfterTheLastOneKnownIsAnsweredInItsOwnAndNeverRejectedForIt(
+      String release, String isaVersion) {
+    String order =
+        "ST*850*0001*%s~\nBEG*00*SA*4500000042**20261120~\nREF*DP*%s~\nQQQ*1~\nPO1*10*40*EA*12.50**VP*W-001*VP~\nCTT*1~\nSE*7*0001~\n"
+            .formatted(release, "9".repeat(100));
+    String text =
+        SampleFiles.interchange(order)
+            .replace("*U*00401*", "*^*" + isaVersion + "*")
+            .replace("004010VICS", release);
+
+    CommandLineRun run = ack(text, AT);
+
+    assertThat(run.out())
+        .startsWith("ISA*00*")
+        .contains(
+            "*^*%s*000000001*0*P*>~GS*FA*QUAYGS*ACMEGS*20261121*1605*1*X*%s~ST*997*0001~AK1*PO*77*%s~AK2*850*0001*%s~AK5*A~AK9*A*1*1*1~"
+                .formatted(isaVersion, release, release, release));
+    assertThat(run.err())
+        .contains("note: ST", "release " + release, "it was read as 006030")
+        .doesNotContain("error:", "fatal:");
     assertThat(run.code()).isZero();
   }
 
