@@ -40,6 +40,18 @@ record CharacterSet(Charset charset, String problem) {
   /** What a machine that says UNOE often sends. */
   private static final List<String> CYRILLIC = List.of("ISO-8859-5", "windows-1251", "KOI8-R");
 
+  /** What Windows has instead of a part of ISO 8859. */
+  private static final Map<String, String> WINDOWS =
+      Map.of(
+          "ISO-8859-1", "windows-1252",
+          "ISO-8859-2", "windows-1250",
+          "ISO-8859-7", "windows-1253",
+          "ISO-8859-9", "windows-1254",
+          "ISO-8859-15", "windows-1252");
+
+  /** Bytes below it, which are signed, are 0x80 to 0x9F. */
+  private static final byte NO_CONTROL = (byte) 0xA0;
+
   /** The code extension technique of ISO 2022. */
   private static final String SHIFTING = "UNOX";
 
@@ -88,16 +100,16 @@ record CharacterSet(Charset charset, String problem) {
 
   /**
    * @param from offset of UNB
+   * @param terminator ends a segment: only after it can the next interchange begin
    * @param given to be used whatever UNB says; or null
    */
-  static CharacterSet of(byte[] bytes, int from, Charset given) {
+  static CharacterSet of(byte[] bytes, int from, byte terminator, Charset given) {
     String syntax = IsaHeader.isTag(bytes, from, "UNB") ? syntax(bytes, from) : "";
     if (given != null) {
       return new CharacterSet(given, "");
     }
     Charset named = named(syntax);
-    int next = EdiReader.find(bytes, from + 3);
-    int end = next < 0 ? bytes.length : next;
+    int end = end(bytes, from, terminator);
     if (syntax.equals(SHIFTING) && shifts(bytes, from, end)) {
       return shifting(bytes, from, end);
     }
@@ -119,9 +131,47 @@ record CharacterSet(Charset charset, String problem) {
         named == StandardCharsets.US_ASCII
             || named == StandardCharsets.UTF_8
             || syntax.equals(SHIFTING);
-    return latin1
-        ? new CharacterSet(StandardCharsets.ISO_8859_1, instead(syntax, "ISO-8859-1"))
-        : new CharacterSet(named, "");
+    Charset likeliest = windows(text, latin1 ? StandardCharsets.ISO_8859_1 : named);
+    return new CharacterSet(
+        likeliest, likeliest.equals(named) ? "" : instead(syntax, likeliest.name()));
+  }
+
+  /** Where the next interchange begins: a name may be ISA, and a text speak of UNA. */
+  private static int end(byte[] bytes, int from, byte terminator) {
+    int next = EdiReader.find(bytes, from + 3);
+    while (next >= 0) {
+      int before = next - 1;
+      while (before > from && bytes[before] != terminator && IsaHeader.isBlank(bytes[before])) {
+        before--;
+      }
+      if (bytes[before] == terminator) {
+        return next;
+      }
+      next = EdiReader.find(bytes, next + 1);
+    }
+    return bytes.length;
+  }
+
+  /**
+   * The code page of Windows instead of the part of ISO 8859 that it extends, where a byte is a
+   * control character in one and a sign in the other: ’ and € are no text in ISO 8859.
+   */
+  private static Charset windows(byte[] text, Charset named) {
+    String name = WINDOWS.getOrDefault(named.name(), "");
+    if (name.isEmpty() || !hasControls(text)) {
+      return named;
+    }
+    Charset windows = Charset.forName(name);
+    return new String(text, windows).indexOf(UNKNOWN) < 0 ? windows : named;
+  }
+
+  private static boolean hasControls(byte[] text) {
+    for (byte b : text) {
+      if (b < NO_CONTROL) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** ESC or SO: from here on the bytes are in another character set. */
@@ -195,11 +245,14 @@ record CharacterSet(Charset charset, String problem) {
     return result.isUnderflow();
   }
 
-  /** Of text that does not say: UTF-8 where all of it is, else ISO-8859-1. */
+  /** Of text that does not say: UTF-8 where all of it is, else windows-1252 or ISO-8859-1. */
   static Charset guess(byte[] bytes, boolean whole) {
-    return !isAscii(bytes, 0, bytes.length) && isUtf8(bytes, whole)
+    if (isAscii(bytes, 0, bytes.length)) {
+      return StandardCharsets.ISO_8859_1;
+    }
+    return isUtf8(bytes, whole)
         ? StandardCharsets.UTF_8
-        : StandardCharsets.ISO_8859_1;
+        : windows(bytes, StandardCharsets.ISO_8859_1);
   }
 
   /** The one that makes of the bytes what words look like: frequent letters, small ones inside. */

@@ -293,7 +293,7 @@ public final class EdiReader {
       String why = "the ISA is cut off or has fewer than 16 elements";
       report(source, at, shown, why, "Send the interchange again, whole", log);
     } else {
-      String why = "no segment terminator can be made out after ISA16";
+      String why = "no segment terminator, which is no letter or digit, stands after ISA16";
       report(source, at, shown, why, "End each segment, for example with ~", log);
     }
   }

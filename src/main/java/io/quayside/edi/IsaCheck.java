@@ -19,6 +19,8 @@ final class IsaCheck {
 
   private static final int VERSION = 5;
   private static final int NUMBER = 9;
+  private static final int REPETITION = 11;
+  private static final int COMPONENT = 16;
 
   private IsaCheck() {}
 
@@ -40,6 +42,11 @@ final class IsaCheck {
         9, SyntaxError.INTERCHANGE_DATE, DATE.asMatchPredicate(), "the date must be YYMMDD");
     checks.that(10, SyntaxError.INTERCHANGE_TIME, TIME.asMatchPredicate(), "the time must be HHMM");
     checks.that(
+        REPETITION,
+        SyntaxError.STANDARDS_IDENTIFIER,
+        value -> value.length() != 1 || isFree(value.charAt(0), header),
+        "another delimiter is the same sign; no element is read as repeated");
+    checks.that(
         12,
         SyntaxError.INTERCHANGE_VERSION,
         value -> value.length() == VERSION && Numbers.isNumber(value),
@@ -59,6 +66,14 @@ final class IsaCheck {
         SyntaxError.TEST_INDICATOR,
         value -> value.length() == 1 && "PTI".contains(value),
         "ISA15 must be P or T");
+    String component = isa.element(COMPONENT);
+    if (header.component() == 0 && !component.isEmpty()) {
+      checks.add(
+          COMPONENT,
+          SyntaxError.COMPONENT_SEPARATOR,
+          "a letter, a digit or a blank separates no components; composites are not split",
+          "Give a sign that does not stand in your data, for example >");
+    }
     List<Integer> wrongWidths = header.wrongWidths(isa);
     if (!wrongWidths.isEmpty()) {
       String which =
@@ -80,6 +95,11 @@ final class IsaCheck {
       checks.add(
           0, SyntaxError.HEADER_INVALID, "an element separator stands after ISA16", "Leave it out");
     }
+  }
+
+  private static boolean isFree(char sign, IsaHeader header) {
+    boolean ends = header.terminator().length > 0 && sign == (char) (header.terminator()[0] & 0xFF);
+    return !ends && sign != (char) (header.component() & 0xFF);
   }
 
   private record Checks(Segment isa, FindingLog log) {

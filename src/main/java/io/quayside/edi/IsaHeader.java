@@ -18,7 +18,7 @@ import java.util.List;
  * @param dataEnd offset after ISA16
  * @param next offset where the segments go on
  * @param terminator bytes that end a segment; empty when none can be made out
- * @param component 0 when ISA16 is missing
+ * @param component 0 when ISA16 is missing, or nothing that can separate
  * @param wrongWidths elements that are not as wide as they must be
  * @param extraSeparator an element separator stands after ISA16
  */
@@ -86,6 +86,11 @@ record IsaHeader(
     byte separator = bytes[start + 3];
     List<Integer> widths = wrongWidths(separators);
     int follower = follower(bytes, at + 1, separator);
+    if (follower > at + 1 && endsLines(bytes, at, follower)) {
+      widths.add(ELEMENTS);
+      byte[] ending = {bytes[at]};
+      return new IsaHeader(start, at, follower, separator, ending, (byte) 0, widths, false);
+    }
     if (follower == at + 1) {
       boolean ends = endsSegments(bytes, follower, bytes[at], separator);
       byte[] terminator = ends ? new byte[] {bytes[at]} : new byte[0];
@@ -95,8 +100,39 @@ record IsaHeader(
     boolean extra = bytes[at + 1] == separator;
     int gap = extra ? at + 2 : at + 1;
     byte[] terminator = terminator(bytes, gap, follower);
+    byte component = isSign(bytes[at]) && bytes[at] != separator ? bytes[at] : 0;
     return new IsaHeader(
-        start, at + 1, gap + terminator.length, separator, terminator, bytes[at], widths, extra);
+        start, at + 1, gap + terminator.length, separator, terminator, component, widths, extra);
+  }
+
+  /** What can separate: no letter or digit, and no blank, which would split every text. */
+  private static boolean isSign(byte b) {
+    return !isAlphanumeric(b) && !isBlank(b);
+  }
+
+  /**
+   * The byte where ISA16 should be also ends the next line: it is the terminator, and ISA16 is
+   * missing.
+   *
+   * <pre>
+   * ISA*…*0*P*~
+   * GS*PO*…*004010~
+   * </pre>
+   */
+  private static boolean endsLines(byte[] bytes, int at, int follower) {
+    boolean nextLine = false;
+    for (int i = at + 1; i < follower; i++) {
+      if (!isBlank(bytes[i])) {
+        return false;
+      }
+      nextLine |= bytes[i] == '\n';
+    }
+    int end = follower;
+    while (end < bytes.length && end < follower + LONGEST && bytes[end] != '\n') {
+      end++;
+    }
+    int last = end > 0 && bytes[end - 1] == '\r' ? end - 2 : end - 1;
+    return nextLine && isSign(bytes[at]) && last > follower && bytes[last] == bytes[at];
   }
 
   private static byte[] terminator(byte[] bytes, int from, int follower) {
@@ -115,6 +151,9 @@ record IsaHeader(
         }
       }
       return new byte[] {bytes[from]};
+    }
+    if (isAlphanumeric(bytes[from])) {
+      return new byte[0];
     }
     int length = end - from > LONGEST_TERMINATOR ? 1 : end - from;
     return Arrays.copyOfRange(bytes, from, from + length);
@@ -207,12 +246,16 @@ record IsaHeader(
         Standard.X12, element, component, repetition, (byte) 0, terminator, charset);
   }
 
-  /** ISA11 is the repetition separator from 00402 on, where it is no letter or digit. */
-  private static byte repetition(Segment isa) {
+  /**
+   * ISA11 is the repetition separator from 00402 on, where it is no letter or digit and nothing
+   * else has the sign.
+   */
+  private byte repetition(Segment isa) {
     String sign = isa.element(11);
-    boolean since402 = isa.element(12).compareTo("00402") >= 0;
     byte value = sign.length() == 1 ? (byte) sign.charAt(0) : 0;
-    return since402 && value > ' ' && !isAlphanumeric(value) ? value : 0;
+    boolean since402 = isa.element(12).compareTo("00402") >= 0;
+    boolean free = value != component && (terminator.length == 0 || value != terminator[0]);
+    return since402 && free && isSign(value) ? value : 0;
   }
 
   /** As part of the model; the terminator in ISO-8859-1. */

@@ -160,7 +160,7 @@ final class Source {
     return new Source(NOTHING, window, true, Arrays.copyOfRange(bytes, from, to), at, line(at) - 1);
   }
 
-  /** UTF-8 where all of it is, else ISO-8859-1. */
+  /** {@link CharacterSet#guess}. */
   Charset charset() {
     if (charset == null) {
       charset = CharacterSet.guess(bytes, ended);

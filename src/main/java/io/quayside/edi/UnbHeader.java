@@ -175,7 +175,7 @@ record UnbHeader(
 
   /** Takes the header segment into the tokens. */
   Opening open(Tokens tokens, Charset given, EdiLimits limits) {
-    CharacterSet charset = CharacterSet.of(tokens.bytes(), segments, given);
+    CharacterSet charset = CharacterSet.of(tokens.bytes(), segments, terminator, given);
     Tokens.Dialect dialect =
         new Tokens.Dialect(
             Standard.EDIFACT,

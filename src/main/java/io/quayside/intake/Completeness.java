@@ -87,7 +87,7 @@ final class Completeness {
     while (at < bytes.length) {
       int next = at;
       while (next < bytes.length && bytes[next] != end) {
-        next += bytes[next] == release ? 2 : 1;
+        next += bytes[next] == release && release != ' ' ? 2 : 1;
       }
       if (next >= bytes.length) {
         return false;

@@ -22,6 +22,29 @@ public final class Recognition {
   private static final Pattern MAIL =
       Pattern.compile("(?:[A-Za-z][A-Za-z0-9-]*: [^\\n]*\\r?\\n(?:[ \\t][^\\n]*\\n)*){2,}");
 
+  /**
+   * A tag and what its first element must be: a name may begin with ST, a table with GS.
+   *
+   * <pre>
+   * ISA*00*   GS*PO*   ST*850*   TA1*000000905*
+   * </pre>
+   */
+  private static final Pattern X12 =
+      Pattern.compile(
+          "(?i)(?:ISA([^A-Za-z0-9 ])(?:.{0,2}\\1|.{0,2}$)|GS([^A-Za-z0-9 ])[A-Z]{2}\\2"
+              + "|ST([^A-Za-z0-9 ])\\d{3}\\3|TA1([^A-Za-z0-9 ])\\d{1,9}\\4)");
+
+  private static final Pattern EDIFACT =
+      Pattern.compile(
+          "(?i)(?:UNA[^A-Za-z0-9\\s]{2}|UN[BHG]\\+|UNOA[^A-Za-z0-9\\s]"
+              + "|UNB[^A-Za-z0-9\\s][A-Z0-9]{4}[^A-Za-z0-9\\s][1-9])");
+
+  /** A network put a line of its own before the interchange: {@code $$ADD ID=…, //STX12//}. */
+  private static final Pattern LATER_ISA =
+      Pattern.compile(
+          "(?://|\\$\\$|[#*])[^\\n]{0,200}?(?<![A-Za-z0-9])"
+              + "\\n?ISA([^A-Za-z0-9\\s])\\d\\d\\1.{10}\\1\\d\\d\\1.{10}\\1..\\1");
+
   private Recognition() {}
 
   /**
@@ -42,7 +65,7 @@ public final class Recognition {
     if (startsLikeX12(text)) {
       return new Recognised(Format.X12, "", x12Sender(text));
     }
-    if (text.matches("(?s)(UNA|UNB|UNH|UNOA|UNG)[^A-Za-z0-9].*")) {
+    if (EDIFACT.matcher(text).lookingAt()) {
       return new Recognised(
           Format.EDIFACT, find(EDIFACT_MESSAGE, text).orElse(""), edifactSender(text));
     }
@@ -58,8 +81,9 @@ public final class Recognition {
     return new Recognised(other(head, text), "", "");
   }
 
+  /** What was cut off after its tag is X12 too, so that its fault is said. */
   private static boolean startsLikeX12(String text) {
-    return text.matches("(?s)(ISA|GS|ST|TA1)[^A-Za-z0-9].*");
+    return X12.matcher(text).lookingAt();
   }
 
   private static Format other(byte[] head, String text) {
@@ -83,6 +107,9 @@ public final class Recognition {
     if (MAIL.matcher(text).lookingAt()) {
       return Format.EMAIL;
     }
+    if (LATER_ISA.matcher(text).lookingAt()) {
+      return Format.X12;
+    }
     String[] lines = text.split("\\R", 3);
     boolean table = lines.length > 1 && lines[0].matches("(?s).*[,;\\t|].*");
     return table ? Format.CSV : Format.TEXT;
@@ -105,7 +132,7 @@ public final class Recognition {
 
   /** {@code ISA*00*…*00*…*ZZ*ACMEEDI …}: elements 5 and 6. */
   private static String x12Sender(String text) {
-    if (!text.startsWith("ISA")) {
+    if (!text.regionMatches(true, 0, "ISA", 0, 3)) {
       return "";
     }
     String[] elements = text.split(Pattern.quote(text.substring(3, 4)), 9);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EdiReaderTest {
@@ -318,6 +319,55 @@ class EdiReaderTest {
         .containsExactly("INTERCHANGE 022 ERROR");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "\r\n"})
+  void aMissingIsa16IsReportedAndTheTerminatorIsMadeOut(String lineEnd) {
+    String text = Documents.interchange(ORDER).replace("*P*>~", "*P*~").replace("~", "~" + lineEnd);
+
+    assertThat(codes(text)).containsExactly("INTERCHANGE 022 ERROR");
+    assertThat(Documents.only(reader.read(Documents.bytes(text))).accepted()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "1", " "})
+  void aComponentSeparatorThatSeparatesNothingIsRefusedAndTheDocumentIsRead(String sign) {
+    String text = Documents.interchange(ORDER).replace("*P*>~", "*P*" + sign + "~");
+
+    EdiFile file = reader.read(Documents.bytes(text));
+
+    assertThat(codes(text)).containsExactly("INTERCHANGE 027 ERROR");
+    assertThat(file.interchanges().get(0).delimiters().component()).isEqualTo('\0');
+    assertThat(Documents.only(file).accepted()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Z", "9", "a"})
+  void aTerminatorThatIsALetterOrDigitIsRefused(String sign) {
+    EdiFile file = reader.read(Documents.bytes(Documents.interchange(ORDER).replace("~", sign)));
+
+    assertThat(file.interchanges()).isEmpty();
+    assertThat(file.findings().get(0).sentence())
+        .contains("no segment terminator, which is no letter or digit");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"^,2,''", "'\u001e',2,''", ">,1,016", "~,1,016"})
+  void theRepetitionSeparatorIsAnyFreeSign(String sign, int repetitions, String code) {
+    String text =
+        Documents.interchange(Documents.set("271", "0001", List.of("EB*1**30" + sign + "33")))
+            .replace("*U*00401*", "*" + sign + "*00501*");
+    if (sign.equals("~")) {
+      text = text.replace("EB*1**30~33", "EB*1**30");
+    }
+
+    Interchange interchange = reader.read(Documents.bytes(text)).interchanges().get(0);
+
+    assertThat(interchange.groups().get(0).sets().get(0).segments().get(1).repetitionCount(3))
+        .isEqualTo(repetitions);
+    assertThat(interchange.findings().stream().map(Finding::code).toList())
+        .isEqualTo(code.isEmpty() ? List.of() : List.of(code));
+  }
+
   @Test
   void lowerCaseTagsAreRead() {
     assertThat(codes(Documents.interchange(ORDER).replace("PO1*", "po1*"))).isEmpty();
@@ -415,7 +465,7 @@ class EdiReaderTest {
   }
 
   @Test
-  void textIsUtf8WhereTheFileIsElseLatin1() {
+  void textIsUtf8WhereTheFileIsElseLatin1OrItsCodePageOfWindows() {
     String text =
         Documents.interchange(
             Documents.set("850", "0001", Documents.with(7, "PID*F****H\u00fclse \u00d8 5")));
@@ -424,6 +474,11 @@ class EdiReaderTest {
       TransactionSet set = Documents.only(reader.read(text.getBytes(charset)));
       assertThat(set.segments().get(8).element(5)).isEqualTo("H\u00fclse \u00d8 5");
     }
+    byte[] windows =
+        text.replace("H\u00fclse", "Joe\u2019s H\u00fclse")
+            .getBytes(Charset.forName("windows-1252"));
+    assertThat(Documents.only(reader.read(windows)).segments().get(8).element(5))
+        .isEqualTo("Joe\u2019s H\u00fclse \u00d8 5");
   }
 
   @Test

@@ -267,6 +267,11 @@ class EdifactReaderTest {
     "UNOC,UTF-8,M\u00fcller,UTF-8",
     "UNOA,ISO-8859-1,M\u00fcller,ISO-8859-1",
     "UNOY,ISO-8859-1,M\u00fcller,ISO-8859-1",
+    "UNOC,windows-1252,Joe\u2019s M\u00fcller,windows-1252",
+    "UNOA,windows-1252,\u201eM\u00fcller\u201c,windows-1252",
+    "UNOD,windows-1250,\u201e\u0141\u00f3d\u017a\u201d,windows-1250",
+    "UNOC,UTF-8,ISA M\u00fcller,UTF-8",
+    "UNOA,UTF-8,Via ISA 5 M\u00fcller,UTF-8",
   })
   void textIsInTheCharacterSetOfUnbElseInTheLikeliest(
       String syntax, String sent, String name, String instead) {

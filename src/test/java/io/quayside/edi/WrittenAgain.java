@@ -45,7 +45,8 @@ final class WrittenAgain {
       return CharacterSet.guess(file, true);
     }
     int unb = interchange.header().position().byteOffset();
-    return CharacterSet.of(file, unb, null).charset();
+    byte terminator = (byte) interchange.delimiters().segment().charAt(0);
+    return CharacterSet.of(file, unb, terminator, null).charset();
   }
 
   private static String una(byte[] file, Interchange interchange, String suffix) {

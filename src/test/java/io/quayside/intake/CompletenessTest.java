@@ -42,6 +42,7 @@ class CompletenessTest {
       strings = {
         "UNA:+.? 'UNB+UNOA:1+A+B+260101:1000+1'UNH+1+ORDERS:D:96A:UN'UNT+2+1'UNZ+1+1'",
         "UNB+UNOA:1+A+B+260101:1000+1'UNH+1+ORDERS:D:96A:UN'FTX+AAI+++It?'s'UNT+3+1'UNZ+1+1'\n",
+        "UNA:+.  'UNB+UNOA:1+A+B+260101:1000+1'UNH+1+ORDERS:D:96A:UN'UNT+2+1 'UNZ+1+1'",
         "{\"poNumber\":\"1\",\"lines\":[]}",
         "[1,2]\n",
         "<?xml version=\"1.0\"?><order><line/></order>\n"

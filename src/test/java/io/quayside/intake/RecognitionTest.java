@@ -18,6 +18,16 @@ class RecognitionTest {
           X12      |            | ZZ/ACMEEDI | \uFEFF  ISA^00^          ^00^          ^ZZ^ACMEEDI        ^ZZ^QUAYSIDE
           X12      |            |            | ISA*
           X12      |            |            | ST*850*0001~
+          X12      |            | ZZ/ACMEEDI | isa*00*          *00*          *ZZ*ACMEEDI        *ZZ*QUAYSIDE
+          X12      |            |            | $$ADD ID=ACME BID='ORDER'\\nISA*00*          *00*          *ZZ*ACMEEDI        *ZZ*QUAYSIDE
+          X12      |            |            | //STX12//ISA*00*          *00*          *ZZ*ACMEEDI        *ZZ*QUAYSIDE
+          TEXT     |            |            | ST. LOUIS HARDWARE\\nPurchase order 4711
+          TEXT     |            |            | GS Supply\\nPurchase order 4711
+          TEXT     |            |            | ISA - Purchase order 4711
+          TEXT     |            |            | UNB - Union Bank
+          TEXT     |            |            | Your interchange ISA*00*          *00*          *ZZ*ACMEEDI        *ZZ*QUAYSIDE
+          CSV      |            |            | ST;City;Sku\\nIL;Springfield;W-001
+          CSV      |            |            | UNB,UNA\\n1,2
           EDIFACT  | ORDERS     | 14/54123   | UNA:+.? 'UNB+UNOA:1+54123:14+B+260101:1000+1'UNH+1+ORDERS:D:96A:UN'
           EDIFACT  |            | /SENDER    | UNB+UNOA:1+SENDER+B+260101:1000+1'
           JSON     |            |            | {"poNumber":"1"}
