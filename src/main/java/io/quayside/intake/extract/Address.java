@@ -1,6 +1,7 @@
 package io.quayside.intake.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,6 +18,8 @@ final class Address {
   private static final Pattern CONTINENT =
       Pattern.compile(
           "(?:([A-Z]{1,2})-)?([0-9]{4,5}|[0-9]{4}\\s?[A-Z]{2})\\s+(\\p{L}[\\p{L} .'/()-]+?)(?:,\\s*(\\p{L}[\\p{L} .]+))?(?:\\s+\\((\\p{L}+)\\))?");
+  private static final Pattern NAMED_STATE =
+      Pattern.compile("(.*\\p{L}{4,})[.,]?\\s+([0-9]{5}(?:-[0-9]{4})?)");
   private static final Pattern EMAIL =
       Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}");
   private static final Pattern PHONE =
@@ -38,6 +41,7 @@ final class Address {
   String contact;
   String phone;
   String email;
+  private boolean overseas;
 
   /** Has it a town with its code? */
   boolean whole() {
@@ -51,10 +55,36 @@ final class Address {
   static Address of(List<String> given, Vocabulary words) {
     Address address = new Address();
     List<String> lines = given.size() == 1 ? commas(given.get(0)) : given;
+    address.overseas = lines.stream().anyMatch(line -> overseas(line, words));
     for (String line : lines) {
       address.line(line.strip().replaceAll("[,;]$", ""), words);
     }
     return address;
+  }
+
+  /** {@code El Paso, TX 79924} in one of the lines, so {@code 1800 Northwestern} is no town. */
+  private static boolean overseas(String given, Vocabulary words) {
+    String line = states(given.strip().replaceAll("[,;]$", ""), words);
+    return US.matcher(line).matches() || CANADA.matcher(line).matches();
+  }
+
+  /** {@code El Paso, Texas 79912} with the state's letters. */
+  private static String states(String line, Vocabulary words) {
+    Matcher named = NAMED_STATE.matcher(line);
+    if (!named.matches()) {
+      return line;
+    }
+    String[] before = named.group(1).strip().split("[\\s,]+");
+    for (int count = Math.min(2, before.length - 1); count > 0; count--) {
+      int from = before.length - count;
+      String name = String.join(" ", Arrays.copyOfRange(before, from, before.length));
+      Optional<String> state = words.state(name);
+      if (state.isPresent()) {
+        String town = String.join(" ", Arrays.copyOfRange(before, 0, from));
+        return town + ", " + state.get() + " " + named.group(2);
+      }
+    }
+    return line;
   }
 
   /** {@code Acme Store 42, 1 Main St, Springfield, IL 62701} on one line. */
@@ -127,6 +157,7 @@ final class Address {
     if (land.isPresent()) {
       line = line.substring(0, comma).replaceAll("[,\\s]+$", "");
     }
+    line = states(line, words);
     Matcher matcher = US.matcher(line);
     boolean states = matcher.matches();
     if (!states) {
@@ -137,7 +168,7 @@ final class Address {
       return true;
     }
     matcher = CONTINENT.matcher(line);
-    if (matcher.matches()) {
+    if (!overseas && matcher.matches() && !words.street(matcher.group(3))) {
       set(matcher.group(3), null, matcher.group(2), land.orElse(null));
       if (matcher.group(1) != null && country == null) {
         country =

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 record Amounts(char decimal) {
   private static final Pattern NUMBER =
       Pattern.compile(
-          "[-+(]?\\s*(?:[A-Z]{3}|[€$£])?\\s*([-+]?[0-9][0-9.,'\u2019\u00A0\u202F ]*|[.,][0-9]+)\\s*(?:[A-Z]{3}|[€$£])?\\s*[-)]?");
+          "[-+(]?\\s*(?:[A-Z]{3}|(?:US|C|CA|R)?\\p{Sc}|Rs\\.?)?\\s*([-+]?[0-9][0-9.,'\u2019\u00A0\u202F ]*|[.,][0-9]+)\\s*(?:[A-Z]{3}|\\p{Sc})?\\s*[-)]?");
   private static final Pattern POINT =
       Pattern.compile("-?(?:[0-9]{1,3}(?:[,'][0-9]{3})+|[0-9]+)?(?:\\.[0-9]+)?");
   private static final Pattern COMMA =

@@ -19,7 +19,7 @@ final class Columns {
       Column column = all.get(i);
       int index = i;
       if (column.may("line-number") && !made.columns.containsKey("line-number")) {
-        boolean counts = counts(lines, index);
+        boolean counts = counts(lines, index, column.names().size() > 1);
         boolean others =
             all.stream()
                 .anyMatch(
@@ -58,8 +58,12 @@ final class Columns {
     return column.names().isEmpty() ? "" : column.names().get(0);
   }
 
-  /** 1, 2, 3 or 10, 20, 30. */
-  private static boolean counts(List<TableLine> lines, int column) {
+  /**
+   * 1, 2, 3 or 10, 20, 30.
+   *
+   * @param strict from its first step on, because the heading may mean an item's number too
+   */
+  private static boolean counts(List<TableLine> lines, int column, boolean strict) {
     long last = -1;
     int seen = 0;
     for (TableLine line : lines) {
@@ -69,6 +73,7 @@ final class Columns {
       }
       if (!text.matches("[0-9]{1,6}")
           || Long.parseLong(text) <= last
+          || strict && seen == 0 && !text.matches("0*(?:10{0,3}|5)")
           || Long.parseLong(text) > 10_000 * (seen + 1L)) {
         return false;
       }
@@ -79,10 +84,7 @@ final class Columns {
   }
 
   private static boolean wordy(List<TableLine> lines, int column) {
-    long several =
-        lines.stream()
-            .filter(line -> line.cells.getOrDefault(column, List.of()).size() > 1)
-            .count();
+    long several = lines.stream().filter(line -> line.first(column).size() > 1).count();
     return several * 2 > lines.size();
   }
 

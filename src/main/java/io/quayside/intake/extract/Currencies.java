@@ -16,7 +16,12 @@ final class Currencies {
   private static final Set<String> CODES =
       Set.of(
           "EUR", "USD", "GBP", "CHF", "CAD", "MXN", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK",
-          "HUF", "JPY", "CNY", "INR", "BRL", "ZAR", "SGD", "HKD");
+          "HUF", "JPY", "CNY", "INR", "BRL", "ZAR", "SGD", "HKD", "AED", "SAR", "QAR", "KWD", "OMR",
+          "BHD", "ILS", "TRY", "RON", "BGN", "ISK", "EGP", "MAD", "NGN", "KES", "MZN", "THB", "MYR",
+          "IDR", "PHP", "VND", "KRW", "TWD", "PKR", "BDT", "LKR", "CLP", "COP", "PEN", "ARS", "UYU",
+          "CRC", "DOP");
+  private static final Map<String, String> SIGNS =
+      Map.of("€", "EUR", "£", "GBP", "US$", "USD", "₹", "INR", "R$", "BRL");
   private static final Pattern CODE = Pattern.compile("(?<![A-Za-z])([A-Z]{3})(?![A-Za-z])");
 
   private final HeadFields head;
@@ -96,15 +101,12 @@ final class Currencies {
         codes.add(matcher.group(1));
       }
     }
-    if (text.contains("€") && !codes.contains("EUR")) {
-      codes.add("EUR");
-    }
-    if (text.contains("£") && !codes.contains("GBP")) {
-      codes.add("GBP");
-    }
-    if (text.contains("US$") && !codes.contains("USD")) {
-      codes.add("USD");
-    }
+    SIGNS.forEach(
+        (sign, code) -> {
+          if (text.contains(sign) && !codes.contains(code)) {
+            codes.add(code);
+          }
+        });
     return codes;
   }
 }

@@ -52,13 +52,14 @@ record Days(Boolean dayFirst, Vocabulary words) {
     return Optional.empty();
   }
 
+  /** In the paper's habit, or in the only one that makes a day of it. */
   private Optional<LocalDate> numeric(Matcher matcher) {
-    boolean same = matcher.group(1).equals(matcher.group(3));
-    if (dayFirst == null && !same) {
-      return Optional.empty();
+    Optional<LocalDate> first = day(matcher.group(4), matcher.group(3), matcher.group(1));
+    Optional<LocalDate> second = day(matcher.group(4), matcher.group(1), matcher.group(3));
+    if (first.isEmpty() || second.isEmpty() || first.equals(second)) {
+      return first.or(() -> second);
     }
-    boolean first = Boolean.TRUE.equals(dayFirst);
-    return day(matcher.group(4), matcher.group(first ? 3 : 1), matcher.group(first ? 1 : 3));
+    return dayFirst == null ? Optional.empty() : dayFirst ? first : second;
   }
 
   /** It looks like a date, whatever the habit. */

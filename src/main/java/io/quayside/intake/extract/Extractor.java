@@ -167,7 +167,7 @@ public final class Extractor {
     String number = best.text();
     Confidence sure =
         best.near() == 3
-            ? Confidence.none().and("named in a sentence", 0.6)
+            ? Confidence.none().and("named in a sentence", 0.5)
             : Confidence.none()
                 .and(
                     best.near() == 0
@@ -201,7 +201,7 @@ public final class Extractor {
 
   private static Optional<Word> poNumber(Candidate one) {
     for (Word word : one.value().subList(0, Math.min(3, one.value().size()))) {
-      String text = word.text().replaceAll("^[#:(]+|[),.;:]+$", "");
+      String text = word.text().replaceAll("^(?i:no|nr|n)[.:°º]+(?=\\w)|^[#:(]+|[),.;:]+$", "");
       boolean number =
           text.matches("[A-Za-z0-9][A-Za-z0-9/._-]{1,34}")
               && text.matches(".*[0-9].*")
@@ -227,6 +227,9 @@ public final class Extractor {
     int others = 0;
     List<Candidate> all = new ArrayList<>(head.of(field));
     all.sort(Comparator.comparingInt(Candidate::near));
+    if (field.equals("po-date") && all.isEmpty()) {
+      all.addAll(besideNumber(head));
+    }
     for (Candidate one : all) {
       Optional<Dated> read = dated(one.value(), days);
       if (read.isEmpty()) {
@@ -255,6 +258,22 @@ public final class Extractor {
           "nothing says whether day or month comes first",
           "Choose the date, or ask the sender");
     }
+  }
+
+  /** {@code PO number/date: 4711 / 01/12/2021}. */
+  private static List<Candidate> besideNumber(HeadFields head) {
+    return head.of("po-number").stream()
+        .filter(one -> one.value().size() > 1)
+        .filter(
+            one -> Vocabulary.plain(TableLine.text(one.label())).matches(".*\\b(date|datum|fecha)"))
+        .map(
+            one ->
+                new Candidate(
+                    one.field(),
+                    one.label(),
+                    one.value().subList(1, one.value().size()),
+                    one.near()))
+        .toList();
   }
 
   record Dated(LocalDate day, List<Word> words) {}

@@ -43,9 +43,34 @@ final class Extras {
     return head.of(field).stream().filter(one -> !one.text().isBlank()).findFirst();
   }
 
+  /** Beside or below the person, not somebody else's at the top of the page. */
+  private Optional<Candidate> near(String field, Candidate person) {
+    Word name = person.label().get(0);
+    return head.of(field).stream()
+        .filter(
+            one -> {
+              Word label = one.label().get(0);
+              double down = label.top() - name.top();
+              return page(label).equals(page(name))
+                  && down > -0.5 * height(name)
+                  && down < 9 * height(name);
+            })
+        .findFirst();
+  }
+
+  private static double height(Word word) {
+    return word.bottom() - word.top();
+  }
+
+  private static String page(Word word) {
+    return word.where().replaceAll("[ !(].*|line.*", "")
+        + word.where().replaceAll("\\(.*|[0-9]*$", "");
+  }
+
   private void terms(Candidate one, Confidence sure) {
     String text = one.text();
-    if (text.replaceAll("[^\\p{L}0-9]", "").length() < 3) {
+    boolean delivery = INCOTERM.matcher(text).lookingAt() && !text.matches(".*[0-9].*");
+    if (delivery || text.replaceAll("[^\\p{L}0-9]", "").length() < 3) {
       return;
     }
     String at = "/paymentTerms/0";
@@ -96,10 +121,10 @@ final class Extras {
     out.fixed("/buyer/role", "buyer");
     out.fixed(at + "/role", "buyer");
     out.put(at + "/name", person.get().text(), person.get().value(), sure);
-    first("buyer-phone")
+    near("buyer-phone", person.get())
         .filter(one -> one.text().matches("[+0-9(][0-9()\\s./-]{6,}.*"))
         .ifPresent(one -> out.put(at + "/phone", one.text(), one.value(), sure));
-    first("buyer-email")
+    near("buyer-email", person.get())
         .filter(one -> one.text().matches("\\S+@\\S+\\.\\S+"))
         .ifPresent(one -> out.put(at + "/email", one.text(), one.value(), sure));
   }

@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 /** Labels outside the table, with what stands behind, right of or below them. */
 final class HeadFields {
   private static final Set<String> PARTIES = Set.of("ship-to", "bill-to", "buyer", "seller");
+  private static final Set<String> TOTALS = Set.of("total", "subtotal");
   private static final Pattern SENTENCE =
       Pattern.compile(
-          "(?i)(?:purchase order|order|p\\.?o\\.?|bestellung|commande|pedido)(?:\\s+(?:no\\.?|nr\\.?|number|num\\.?|n[°ºo]\\.?))?\\s*[:#]?\\s*#?\\s*([A-Z0-9][A-Z0-9/_-]*[0-9][A-Z0-9/_-]{1,})");
+          "(?i)(?<!executive )\\b(?:(?:purchase order|order|p\\.?o\\.?|bestellung|commande|pedido)(?:\\s+(?:no\\.?|nr\\.?|number|num\\.?|n[°ºo]\\.?))?(?:\\s*[:#]\\s*#?|\\s+#?)(?=[A-Z0-9/_-]*[0-9])|(?=PO-?[0-9]))([A-Z0-9][A-Z0-9/_-]*[0-9][A-Z0-9/_-]{1,})");
 
   /**
    * A value that a label may mean.
@@ -73,8 +74,8 @@ final class HeadFields {
       return;
     }
     List<Item> row = items.get(r);
-    if (i + 1 < row.size() && !row.get(i + 1).labelled()) {
-      add(item, row.get(i + 1).value(), 1);
+    if (i + 1 < row.size() && !row.get(i + 1).labelled() && !headings(row)) {
+      add(item, TOTALS.contains(item.field()) ? rest(row, i + 1) : row.get(i + 1).value(), 1);
     }
     double edge = i + 1 < row.size() ? row.get(i + 1).left() : Double.MAX_VALUE;
     for (int below = r + 1; below < Math.min(rows.size(), r + 3); below++) {
@@ -95,7 +96,30 @@ final class HeadFields {
     }
   }
 
+  /** A row of labels over their values, some of them unknown: none of its words is a value. */
+  private static boolean headings(List<Item> row) {
+    long bare = row.stream().filter(one -> one.labelled() && one.value().isEmpty()).count();
+    boolean numbers =
+        row.stream()
+            .filter(one -> !one.labelled())
+            .flatMap(one -> one.value().stream())
+            .anyMatch(word -> word.text().matches(".*[0-9].*"));
+    return bare > 1 && bare * 2 > row.size() && !numbers;
+  }
+
+  /** {@code TOTAL | 504 | 1,956.02}: all that stands right of a label, to the next label. */
+  private static List<Word> rest(List<Item> row, int from) {
+    return row.subList(from, row.size()).stream()
+        .takeWhile(one -> !one.labelled())
+        .flatMap(one -> one.value().stream())
+        .toList();
+  }
+
+  /** What is itself a label is no value. */
   private void add(Item item, List<Word> value, int near) {
+    if (words.field(TableLine.text(value)).isPresent()) {
+      return;
+    }
     found
         .computeIfAbsent(item.field(), key -> new ArrayList<>())
         .add(new Candidate(item.field(), item.label(), value, near));
@@ -155,6 +179,15 @@ final class HeadFields {
       edge = row.get(next).left();
     }
     double from = lines.isEmpty() ? item.left() : left;
+    Item own = lines.isEmpty() ? ownBelow(rows, items, r, i) : null;
+    if (own != null) {
+      from = own.left();
+      int following = items.get(r + 1).indexOf(own) + 1;
+      edge =
+          following < items.get(r + 1).size()
+              ? items.get(r + 1).get(following).left()
+              : Double.MAX_VALUE;
+    }
     Row above = rows.get(r);
     double slack = Math.max(12, 0) * (above.height() > 2 ? 1 : above.height() > 0.5 ? 0.25 : 0.1);
     for (int below = r + 1; below < rows.size() && lines.size() < 9; below++) {
@@ -165,7 +198,8 @@ final class HeadFields {
       boolean took = false;
       for (Item other : items.get(below)) {
         boolean within =
-            other.left() > Math.min(from, item.left()) - slack && other.left() < edge - 1;
+            other.left() > (own == null ? Math.min(from, item.left()) : from) - slack
+                && other.left() < edge - 1;
         boolean column =
             within
                 && (lines.isEmpty()
@@ -175,7 +209,7 @@ final class HeadFields {
         if (!column) {
           continue;
         }
-        if (other.labelled() && stops(other)) {
+        if (other.labelled() ? stops(other) : named(other)) {
           return lines;
         }
         List<Word> all = new ArrayList<>(other.label());
@@ -199,9 +233,34 @@ final class HeadFields {
     return lines;
   }
 
+  /**
+   * Labels centred above their blocks: as many pieces below as labels, so each has its own; null
+   * when they do not pair.
+   */
+  private static Item ownBelow(List<Row> rows, List<List<Item>> items, int r, int i) {
+    List<Item> labels = items.get(r);
+    boolean bare = labels.stream().allMatch(one -> one.labelled() && one.value().isEmpty());
+    if (!bare
+        || labels.size() < 2
+        || r + 1 >= rows.size()
+        || !rows.get(r + 1).follows(rows.get(r))) {
+      return null;
+    }
+    List<Item> below = items.get(r + 1);
+    boolean pairs = below.size() == labels.size() && below.stream().noneMatch(Item::labelled);
+    return pairs ? below.get(i) : null;
+  }
+
   private static boolean sameLine(List<Word> line, List<Word> more) {
     double gap = more.get(0).left() - line.get(line.size() - 1).right();
     return gap < 3 * (line.get(0).bottom() - line.get(0).top()) && gap > -1;
+  }
+
+  /** {@code Project Code : P100137}, a label that nobody knows. */
+  private static boolean named(Item item) {
+    return item.value().size() > 2
+        && item.value().subList(1, Math.min(4, item.value().size())).stream()
+            .anyMatch(word -> word.text().equals(":"));
   }
 
   /** Contacts belong to an address; another label ends it. */

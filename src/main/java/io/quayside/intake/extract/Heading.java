@@ -31,7 +31,8 @@ record Heading(List<Column> columns, int first, int last) {
     double bestScore = 0;
     List<Cell> cells = new ArrayList<>();
     for (int last = first; last < Math.min(rows.size(), first + 3); last++) {
-      if (last > first && !rows.get(last).follows(rows.get(last - 1))) {
+      if (last > first
+          && (!rows.get(last).follows(rows.get(last - 1)) || values(rows.get(last - 1)))) {
         break;
       }
       cells = stacked(cells, cells(rows.get(last), words));
@@ -43,6 +44,11 @@ record Heading(List<Column> columns, int first, int last) {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** {@code Order 4711} or {@code Ship via:}, which is no upper row of a heading. */
+  private static boolean values(Row row) {
+    return row.words().stream().anyMatch(word -> word.text().matches(".*[0-9]{3,}.*|.*\\p{L}:"));
   }
 
   /**
@@ -107,6 +113,27 @@ record Heading(List<Column> columns, int first, int last) {
       }
     }
     return best;
+  }
+
+  /** Where the rows have it again; -1 when they do not. */
+  int again(List<Row> rows, Vocabulary words) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (at(rows, i, words).filter(this::like).isPresent()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Is it the same table's on another page? */
+  boolean like(Heading other) {
+    long alike = other.columns().stream().filter(this::names).count();
+    return alike * 2 > columns.size();
+  }
+
+  private boolean names(Column other) {
+    return columns.stream()
+        .anyMatch(one -> Vocabulary.plain(one.text()).equals(Vocabulary.plain(other.text())));
   }
 
   private static Heading heading(List<Cell> cells, int first, int last, Vocabulary words) {

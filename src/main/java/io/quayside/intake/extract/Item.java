@@ -3,6 +3,7 @@ package io.quayside.intake.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A piece of a row: a label with the value behind it, or words without a label.
@@ -15,6 +16,9 @@ record Item(String field, List<Word> label, List<Word> value) {
     label = List.copyOf(label);
     value = List.copyOf(value);
   }
+
+  private static final Set<String> WHOLE =
+      Set.of("buyer", "seller", "po-date", "terms", "bill-to", "ship-to", "buyer-contact");
 
   double left() {
     return (label.isEmpty() ? value : label).get(0).left();
@@ -36,10 +40,30 @@ record Item(String field, List<Word> label, List<Word> value) {
   /** The items of a row, from left to right. */
   static List<Item> of(Row row, Vocabulary words, boolean withinLine) {
     List<Item> items = new ArrayList<>();
-    for (Piece piece : row.pieces()) {
+    for (Piece piece : coloned(row.pieces())) {
       items.addAll(of(piece, words, withinLine));
     }
     return items;
+  }
+
+  /** {@code PO No | : 4711}: a colon that begins a piece belongs to the piece before it. */
+  private static List<Piece> coloned(List<Piece> pieces) {
+    List<Piece> joined = new ArrayList<>();
+    for (Piece piece : pieces) {
+      if (joined.isEmpty() || !piece.text().matches(":(?!//).*")) {
+        joined.add(piece);
+        continue;
+      }
+      List<Word> words = new ArrayList<>(joined.remove(joined.size() - 1).words());
+      Word first = piece.words().get(0);
+      words.add(first.reading(":"));
+      if (first.text().length() > 1) {
+        words.add(first.reading(first.text().substring(1)));
+      }
+      words.addAll(piece.from(1).words());
+      joined.add(new Piece(words));
+    }
+    return joined;
   }
 
   private static List<Item> of(Piece piece, Vocabulary vocabulary, boolean withinLine) {
@@ -51,6 +75,13 @@ record Item(String field, List<Word> label, List<Word> value) {
     for (int i = 0; i < words.size(); ) {
       Optional<Vocabulary.Match> match = vocabulary.labelAt(words, i, withinLine);
       if (match.isPresent() && counts(match.get(), words, i, withinLine)) {
+        if (i > 0 && field == null && longer(match.get(), i)) {
+          field = "other";
+          label = words.subList(0, i + match.get().words());
+          i += match.get().words();
+          from = i;
+          continue;
+        }
         if (i > 0) {
           items.add(new Item(field, label, words.subList(from, i)));
         }
@@ -72,6 +103,11 @@ record Item(String field, List<Word> label, List<Word> value) {
     return items;
   }
 
+  /** {@code Shipping from:} is not "from", {@code Promised date:} not "date". */
+  private static boolean longer(Vocabulary.Match match, int at) {
+    return at <= 2 && match.words() == 1 && !match.taught() && WHOLE.contains(match.field());
+  }
+
   /**
    * At the start of a piece a label needs no colon when it fills it or a number follows; nor does a
    * taught one.
@@ -89,7 +125,7 @@ record Item(String field, List<Word> label, List<Word> value) {
       return !withinLine;
     }
     return words.get(end).text().matches(".*[0-9].*")
-        || words.get(end).text().matches("[€$£]")
+        || words.get(end).text().matches("\\p{Sc}")
         || words.get(end).text().matches("[A-Z]{3}")
             && end + 1 < words.size()
             && words.get(end + 1).text().matches(".*[0-9].*")

@@ -47,11 +47,20 @@ final class ItemNumbers {
     out.put(at + "/ids/" + index + "/value", number.value(), number.words(), number.sure());
   }
 
-  private Optional<Number> number(String scheme, TableLine line) {
-    List<Word> found = columns.words(line, scheme);
-    if (found.isEmpty()) {
-      found = line.labelled.getOrDefault(scheme, List.of());
+  /** Beside a supplier's item below the line, the column's number is the buyer's own. */
+  private List<Word> words(String scheme, TableLine line) {
+    List<Word> ours = line.labelled.getOrDefault("vendor-item", List.of());
+    boolean theirs = !ours.isEmpty() && columns.has("vendor-item") && !columns.has("buyer-item");
+    if (theirs && scheme.equals("vendor-item")) {
+      return ours;
     }
+    List<Word> found =
+        columns.words(line, theirs && scheme.equals("buyer-item") ? "vendor-item" : scheme);
+    return found.isEmpty() ? line.labelled.getOrDefault(scheme, List.of()) : found;
+  }
+
+  private Optional<Number> number(String scheme, TableLine line) {
+    List<Word> found = words(scheme, line);
     String value = TableLine.text(found).replaceAll("^[:#]\\s*|[,;]$", "");
     if (value.isEmpty() || !value.matches(".*[\\p{L}0-9].*")) {
       return Optional.empty();
@@ -59,6 +68,7 @@ final class ItemNumbers {
     boolean gtin = value.matches("[0-9]{12,14}") && gtin(value).isPresent();
     boolean code =
         value.matches("\\S{1,40}")
+            && !Days.SHORT.matcher(value).matches()
             && (value.matches(".*[0-9].*") || value.equals(value.toUpperCase(Locale.ROOT)));
     boolean global = scheme.equals("gtin") || gtin;
     Confidence sure = code ? OrderLines.COLUMN.and("format fits", 0.65) : OrderLines.COLUMN;

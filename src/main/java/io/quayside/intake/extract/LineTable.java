@@ -4,7 +4,6 @@ import io.quayside.intake.extract.Heading.Column;
 import io.quayside.intake.extract.Paper.Page;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +12,13 @@ import java.util.Set;
 /** Finds the lines of an order: a heading, and the rows below it over all pages. */
 final class LineTable {
   private static final Set<String> ENDS = Set.of("total", "tax", "charges");
-  private static final Set<String> NUMBERS =
-      Set.of("quantity", "price", "amount", "line-number", "price-per");
   private static final Set<String> PARTIES = Set.of("ship-to", "bill-to", "buyer", "seller");
 
   private final Vocabulary words;
   private final List<TableLine> lines = new ArrayList<>();
   private final Set<Row> used = new HashSet<>();
   private Heading heading;
+  private Cells columns;
   private TableLine current;
   private List<Word> waiting = new ArrayList<>();
   private Row address;
@@ -46,21 +44,48 @@ final class LineTable {
 
   LineTable read(Paper paper) {
     for (Page page : paper.pages()) {
-      if (!ended) {
+      if (ended) {
+        repeated(page.rows());
+      } else {
         page(page.rows());
       }
     }
     return this;
   }
 
+  /** Headings printed again where no line follows. */
+  private void repeated(List<Row> rows) {
+    int first = heading.again(rows, words);
+    if (first >= 0) {
+      int last = Heading.at(rows, first, words).orElseThrow().last();
+      used.addAll(rows.subList(first, last + 1));
+    }
+  }
+
+  /** Below the repeated heading, unless a priced line stands above it. */
+  private int first(List<Row> rows) {
+    int again = heading == null ? -1 : heading.again(rows, words);
+    boolean above =
+        again > 0
+            && rows.subList(0, again).stream()
+                .map(columns::of)
+                .anyMatch(
+                    cells ->
+                        columns.has(cells, "quantity", true) && columns.has(cells, "price", true));
+    return above ? 0 : Math.max(0, again);
+  }
+
   private void page(List<Row> rows) {
     boolean begun = false;
     address = null;
     int gap = 0;
-    for (int i = 0; i < rows.size() && !ended; i++) {
+    for (int i = first(rows); i < rows.size() && !ended; i++) {
       Optional<Heading> next = Heading.at(rows, i, words);
-      if (next.isPresent() && (heading == null || same(next.get()))) {
+      if (next.isPresent() && (heading == null || heading.like(next.get()))) {
+        boolean begins = heading == null;
         heading = next.get();
+        List<Row> below = rows.subList(heading.last() + 1, rows.size());
+        columns = begins ? Cells.below(heading, below, words) : columns.under(heading);
         rows.subList(i, heading.last() + 1).forEach(used::add);
         i = heading.last();
         begun = true;
@@ -71,7 +96,7 @@ final class LineTable {
         continue;
       }
       Row row = rows.get(i);
-      Map<Integer, List<Word>> cells = cells(row);
+      Map<Integer, List<Word>> cells = columns.of(row);
       if (begun && (ends(row) || address(cells, row))) {
         continue;
       }
@@ -85,19 +110,6 @@ final class LineTable {
         waiting.addAll(row.words());
       }
     }
-  }
-
-  private boolean same(Heading other) {
-    long alike =
-        other.columns().stream()
-            .filter(
-                one ->
-                    heading.columns().stream()
-                        .anyMatch(
-                            old ->
-                                Vocabulary.plain(old.text()).equals(Vocabulary.plain(one.text()))))
-            .count();
-    return alike * 2 > heading.columns().size();
   }
 
   /** Subtotals and page totals are passed over; the total ends the table. */
@@ -119,7 +131,7 @@ final class LineTable {
       current = null;
       return number || first.field().equals("carried");
     }
-    if (ENDS.contains(first.field()) && (number || !lineStart) && !quantity(cells(row))) {
+    if (ENDS.contains(first.field()) && (number || !lineStart) && !quantity(columns.of(row))) {
       ended = first.field().equals("total") || first.field().equals("tax");
       current = null;
       return true;
@@ -137,61 +149,33 @@ final class LineTable {
             .anyMatch(item -> item.labelled() && PARTIES.contains(item.field()));
     boolean goesOn = address != null && row.follows(address);
     boolean line =
-        has(cells, "quantity", true)
-            && (has(cells, "price", true) || numbered(cells) || unit(cells));
+        columns.has(cells, "quantity", true)
+            && (columns.has(cells, "price", true)
+                || columns.numbered(cells)
+                || columns.unit(cells));
     address = (label || goesOn) && !line ? row : null;
     return address != null;
   }
 
-  private boolean unit(Map<Integer, List<Word>> cells) {
-    return cells.entrySet().stream()
-        .filter(cell -> heading.columns().get(cell.getKey()).may("unit"))
-        .anyMatch(cell -> words.unit(TableLine.text(cell.getValue())).isPresent());
-  }
-
   private boolean quantity(Map<Integer, List<Word>> cells) {
-    return has(cells, "quantity", true) && (has(cells, "price", true) || has(cells, "unit", false));
+    return columns.has(cells, "quantity", true)
+        && (columns.has(cells, "price", true) || columns.has(cells, "unit", false));
   }
 
   /** A row with a quantity and something ordered, or with a line number and something ordered. */
   private boolean begins(Map<Integer, List<Word>> cells, Row row) {
     boolean item =
-        has(cells, "description", false)
-            || has(cells, "vendor-item", false)
-            || has(cells, "buyer-item", false)
-            || has(cells, "gtin", false);
-    boolean quantity = has(cells, "quantity", true);
-    boolean open = current != null && !has(current.cells, "quantity", true);
-    if (open && quantity && !numbered(cells)) {
+        columns.has(cells, "description", false)
+            || columns.has(cells, "vendor-item", false)
+            || columns.has(cells, "buyer-item", false)
+            || columns.has(cells, "gtin", false);
+    boolean quantity = columns.has(cells, "quantity", true);
+    boolean open = current != null && !columns.has(current.cells, "quantity", true);
+    if (open && quantity && !columns.numbered(cells) || columns.unlike(cells)) {
       return false;
     }
-    return quantity && (item || has(cells, "price", true))
-        || item && numbered(cells) && row.words().size() > 1;
-  }
-
-  private boolean numbered(Map<Integer, List<Word>> cells) {
-    Column first = heading.columns().get(0);
-    List<Word> number = cells.get(0);
-    return number != null
-        && first.may("line-number")
-        && !first.may("vendor-item")
-        && number.size() == 1
-        && number.get(0).text().matches("[0-9]{1,6}\\.?");
-  }
-
-  private boolean has(Map<Integer, List<Word>> cells, String name, boolean number) {
-    for (int i = 0; i < heading.columns().size(); i++) {
-      Column column = heading.columns().get(i);
-      List<Word> found = cells.get(i);
-      if (found != null && column.may(name) && (!column.names().isEmpty())) {
-        if (!number
-            || Amounts.digits(found.get(0).text()).isPresent()
-            || found.get(0).text().matches("[0-9].*")) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return quantity && (item || columns.has(cells, "price", true))
+        || item && columns.numbered(cells) && row.words().size() > 1;
   }
 
   private void begin(Map<Integer, List<Word>> cells, Row row) {
@@ -214,8 +198,12 @@ final class LineTable {
     }
     List<Item> items = Item.of(row, words, true);
     List<Word> rest = new ArrayList<>();
-    for (Item item : items) {
-      if (item.labelled() && item.field().equals("note")) {
+    for (int i = 0; i < items.size(); i++) {
+      Item item = items.get(i);
+      Optional<String> label = words.lineField(TableLine.text(item.value()));
+      if (!item.labelled() && label.isPresent() && i + 1 < items.size()) {
+        current.labelled.putIfAbsent(label.get(), items.get(++i).value());
+      } else if (item.labelled() && item.field().equals("note")) {
         current.notes.add(item.value());
       } else if (item.labelled() && !item.value().isEmpty()) {
         current.labelled.putIfAbsent(item.field(), item.value());
@@ -225,10 +213,11 @@ final class LineTable {
     }
     if (rest.size() == row.words().size()) {
       Item first = Item.of(row, words, false).get(0);
-      if (first.labelled() && !first.label().isEmpty() && !has(cells, "quantity", true)) {
+      if (first.labelled() && !first.label().isEmpty() && !columns.has(cells, "quantity", true)) {
         return false;
       }
-      boolean open = !has(current.cells, "quantity", true) && has(cells, "quantity", true);
+      boolean open =
+          !columns.has(current.cells, "quantity", true) && columns.has(cells, "quantity", true);
       if (open || fits(cells)) {
         current.add(cells);
       } else if (row.follows(current.last)) {
@@ -273,30 +262,5 @@ final class LineTable {
 
   private static boolean row(List<Word> words) {
     return words.get(0).bottom() - words.get(0).top() > 2;
-  }
-
-  /** Words by column; a phrase stays whole unless it lies below several columns. */
-  private Map<Integer, List<Word>> cells(Row row) {
-    Map<Integer, List<Word>> cells = new LinkedHashMap<>();
-    for (Piece piece : row.pieces()) {
-      if (heading.over(piece.left(), piece.right()) <= 1) {
-        int column = heading.column(piece.left(), piece.right());
-        cells.computeIfAbsent(column, key -> new ArrayList<>()).addAll(piece.words());
-        continue;
-      }
-      int before = -1;
-      for (Word word : piece.words()) {
-        int column = heading.column(word.left(), word.right());
-        boolean number = heading.columns().get(column).names().stream().anyMatch(NUMBERS::contains);
-        boolean wordy = !word.text().matches("[-+(€$£]*[0-9.,]+.*");
-        if (before >= 0 && column > before && number && wordy) {
-          column = before;
-        }
-        column = Math.max(column, before);
-        cells.computeIfAbsent(column, key -> new ArrayList<>()).add(word);
-        before = column;
-      }
-    }
-    return cells;
   }
 }

@@ -14,8 +14,11 @@ import java.util.regex.Pattern;
  */
 record Measure(String number, String unit, String pack) {
   private static final String NUMBER =
-      "[-+(]?[€$£]?\\s?[0-9][0-9.,'\u2019]*(?:\\s[0-9]{3}(?![0-9])(?:[.,][0-9]+)?)*\\)?";
+      "[-+(]?\\p{Sc}?\\s?[0-9][0-9.,'\u2019]*(?:\\s[0-9]{3}(?![0-9])(?:[.,][0-9]+)?)*\\)?";
   private static final Pattern QUANTITY = Pattern.compile("(" + NUMBER + ")\\s*(.*)");
+  private static final Pattern DATE =
+      Pattern.compile(
+          "[0-9]{1,4}([./-])(?:[0-9]{1,2}|\\p{L}{3,9})\\1[0-9]{2,4}\\b|[0-9]{1,2} \\p{L}{3,9},? 20[0-9]{2}\\b");
   private static final Pattern PER_PACK =
       Pattern.compile("([0-9]+)\\s*(?:/|per |pro )\\s*(\\p{L}+)\\.?");
   private static final Pattern PACK_OF =
@@ -23,18 +26,22 @@ record Measure(String number, String unit, String pack) {
           "(\\p{L}+)\\.?\\s*(?:/|of|of |à|a|x|\\(|de|mit)\\s*([0-9]+)\\)?\\s*(?:\\p{L}+)?\\.?\\)?");
   private static final Pattern PRICE =
       Pattern.compile(
-          "(?:[A-Z]{3}|[€£]|(?:US|C|CA)?\\$)?\\s*([0-9][0-9.,'\u2019 ]*|[.,][0-9]+)\\s*(?:[A-Z]{3}(?![A-Za-z])|[€$£])?\\s*(?:(?:/|per|pro|je|par|por)\\s*([0-9]+)?\\s*(\\p{L}+\\.?)?)?");
+          "(?:[A-Z]{3}|(?:US|C|CA|R)?\\p{Sc}|Rs\\.?)?\\s*([0-9][0-9.,'\u2019 ]*|[.,][0-9]+)\\s*(?:[A-Z]{3}(?![A-Za-z])|\\p{Sc})?\\s*(?:(?:/|per|pro|je|par|por)\\s*([0-9]+)?\\s*(\\p{L}+\\.?)?)?");
 
   static Optional<Measure> quantity(String text) {
     Matcher matcher = QUANTITY.matcher(text.strip());
     if (!matcher.matches()) {
       return Optional.empty();
     }
+    if (DATE.matcher(text.strip()).lookingAt()) {
+      return Optional.empty();
+    }
     Measure unit = unit(matcher.group(2).strip());
     return Optional.of(new Measure(matcher.group(1), unit.unit(), unit.pack()));
   }
 
-  static Measure unit(String text) {
+  static Measure unit(String given) {
+    String text = given.replaceAll("\\s*\\(\\p{L}+\\)$", "");
     Matcher per = PER_PACK.matcher(text);
     if (per.matches()) {
       return new Measure(null, per.group(2), per.group(1));

@@ -134,7 +134,7 @@ final class OrderLines {
     Confidence plain = COLUMN.and("format fits", 0.5);
     List<Word> number = columns.words(line, "line-number");
     String sent = TableLine.text(number).replaceAll("[.)]$", "");
-    if (sent.matches("[A-Za-z0-9.]{1,10}")) {
+    if (sent.matches("(?=.*[0-9])[A-Za-z0-9.]{1,10}")) {
       out.put(at + "/lineNumber", sent, number, COLUMN.and("format fits", 0.7));
       out.fixed(at + "/lineNumberSent", sent);
     } else {

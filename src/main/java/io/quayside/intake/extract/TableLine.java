@@ -18,6 +18,16 @@ final class TableLine {
         (column, words) -> cells.computeIfAbsent(column, key -> new ArrayList<>()).addAll(words));
   }
 
+  /** The words on the cell's first row, without what hangs below. */
+  List<Word> first(int column) {
+    List<Word> all = cells.getOrDefault(column, List.of());
+    return all.stream().filter(word -> word.top() - all.get(0).top() < 0.4 * height(all)).toList();
+  }
+
+  private static double height(List<Word> words) {
+    return Math.max(1e-6, words.get(0).bottom() - words.get(0).top());
+  }
+
   String text(int column) {
     return text(cells.getOrDefault(column, List.of()));
   }

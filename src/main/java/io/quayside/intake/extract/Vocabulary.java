@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -72,6 +73,8 @@ final class Vocabulary {
   private final Map<String, String> units = new HashMap<>();
   private final Map<String, String> countries = new HashMap<>();
   private final Map<String, String> months = new HashMap<>();
+  private final Map<String, String> states = new HashMap<>();
+  private final Map<String, String> streets = new HashMap<>();
   private final Set<String> taught = new HashSet<>();
 
   Vocabulary(ConfigFiles files) {
@@ -83,6 +86,8 @@ final class Vocabulary {
     single(words, "units", units);
     single(words, "countries", countries);
     single(words, "months", months);
+    single(words, "states", states);
+    single(words, "addresses", streets);
     words.getOrDefault("columns", Map.of()).forEach(this::column);
     Map<String, List<String>> headers =
         read(files, HEADERS, yaml, new TypeReference<Map<String, List<String>>>() {});
@@ -102,6 +107,8 @@ final class Vocabulary {
     units.putAll(template.units());
     countries.putAll(base.countries);
     months.putAll(base.months);
+    states.putAll(base.states);
+    streets.putAll(base.streets);
     columns.putAll(base.columns);
     fields.putAll(template.fields());
     taught.addAll(template.fields().keySet());
@@ -179,7 +186,7 @@ final class Vocabulary {
           plain(
               heading
                   .replaceAll("\\([^)]*\\)|\\[[^]]*]", " ")
-                  .replaceAll("(?i)\\b(?:in |en )?(?:EUR|USD|GBP|CHF|CAD|MXN)\\b|[€$£]", " "));
+                  .replaceAll("(?i)\\b(?:in |en )?(?:EUR|USD|GBP|CHF|CAD|MXN)\\b|\\p{Sc}", " "));
       found = columns.get(bare);
     }
     return found == null ? List.of() : found;
@@ -191,6 +198,16 @@ final class Vocabulary {
 
   Optional<String> country(String text) {
     return Optional.ofNullable(countries.get(plain(text)));
+  }
+
+  /** {@code TX} for Texas. */
+  Optional<String> state(String text) {
+    return Optional.ofNullable(states.get(plain(text)));
+  }
+
+  /** Does it name a street: {@code Uravan St.}, {@code Market Street, Suite 5}? */
+  boolean street(String text) {
+    return Arrays.stream(plain(text).split(" ")).skip(1).anyMatch(streets::containsKey);
   }
 
   Optional<Integer> month(String text) {

@@ -29,6 +29,11 @@ record Word(
     this(text, left, top, right, bottom, apart, where, 1);
   }
 
+  /** The same place with another text. */
+  Word reading(String other) {
+    return new Word(other, left, top, right, bottom, apart, where, sure);
+  }
+
   double middle() {
     return (left + right) / 2;
   }
