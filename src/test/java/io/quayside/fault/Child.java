@@ -52,7 +52,8 @@ final class Child {
     site = new Site(port, home);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("io.quayside.Launcher");
     command.addAll(List.of("serve", "--server.port=" + port, "--quayside.home=" + home));
     command.addAll(options);
