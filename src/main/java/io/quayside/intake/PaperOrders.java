@@ -8,6 +8,7 @@ import io.quayside.intake.extract.Knowledge;
 import io.quayside.intake.extract.Lesson;
 import io.quayside.intake.extract.PaperKind;
 import io.quayside.intake.extract.Papers;
+import io.quayside.intake.extract.SecondReader;
 import io.quayside.mapping.ConfigFiles;
 import io.quayside.mapping.OrderSchema;
 import io.quayside.mapping.tree.OrderFiles.Found;
@@ -39,8 +40,9 @@ class PaperOrders {
       Catalogue catalogue,
       Extractions extractions,
       SenderTemplates templates,
+      Optional<SecondReader> second,
       ObjectMapper json) {
-    this.papers = new Papers(config);
+    this.papers = new Papers(config, second);
     this.schema = schema;
     this.catalogue = catalogue;
     this.extractions = extractions;
@@ -147,7 +149,7 @@ class PaperOrders {
                 places.forEach(place -> evidence.withArray(escaped(pointer)).add(place.where())));
     result.set("confidence", json.valueToTree(Map.copyOf(read.confidence())));
     var findings = result.putArray("findings");
-    read.mapped().findings().forEach(one -> findings.add(one.sentence()));
+    read.said().forEach(findings::add);
     return result;
   }
 

@@ -69,8 +69,7 @@ public class Reviews {
   /** Keeps what was read; true when a person must look at it. */
   boolean opened(
       Receipt receipt, String documentId, TradingPartner partner, boolean test, Opened opened) {
-    List<String> said =
-        opened.paper().mapped().findings().stream().map(one -> one.sentence()).toList();
+    List<String> said = opened.paper().said();
     boolean waits = papers.keep(documentId, partner, opened.kind(), opened.paper());
     documents.validity(documentId, waits ? "unread" : "accepted", findings.json(said));
     if (!waits) {

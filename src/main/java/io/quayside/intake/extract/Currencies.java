@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * The order's currency, by its label, its code or its sign; a bare dollar is one of an American.
  */
 final class Currencies {
-  private static final Set<String> CODES =
+  static final Set<String> CODES =
       Set.of(
           "EUR", "USD", "GBP", "CHF", "CAD", "MXN", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK",
           "HUF", "JPY", "CNY", "INR", "BRL", "ZAR", "SGD", "HKD", "AED", "SAR", "QAR", "KWD", "OMR",

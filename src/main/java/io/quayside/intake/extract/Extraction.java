@@ -1,7 +1,9 @@
 package io.quayside.intake.extract;
 
 import io.quayside.mapping.MappedOrder;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,11 +14,32 @@ import java.util.Map;
  * @param confidence by JSON pointer of each value
  * @param layout the name of the sender's template that was used; null when none was
  * @param trouble why nothing could be read, in words; null when it could
+ * @param notes what a person may want to know, though nothing is odd about the order
  */
 public record Extraction(
-    MappedOrder mapped, Map<String, Confidence> confidence, String layout, String trouble) {
+    MappedOrder mapped,
+    Map<String, Confidence> confidence,
+    String layout,
+    String trouble,
+    List<String> notes) {
   public Extraction {
     confidence = Collections.unmodifiableMap(confidence);
+    notes = List.copyOf(notes);
+  }
+
+  /** The same, with a note more. */
+  Extraction noted(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new Extraction(mapped, confidence, layout, trouble, more);
+  }
+
+  /** What is odd, and the notes, a sentence each. */
+  public List<String> said() {
+    List<String> all = new ArrayList<>();
+    mapped.findings().forEach(one -> all.add(one.sentence()));
+    all.addAll(notes);
+    return all;
   }
 
   /** Is it a picture without words, which a person can read? */

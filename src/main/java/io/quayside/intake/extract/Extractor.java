@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes an order of a paper, by its labels and its line table. Safe for threads. */
-public final class Extractor {
+public final class Extractor implements PaperReader {
   private static final double LABEL = 0.75;
   private static final double FORMAT = 0.5;
   private static final Map<String, String> DATES =
@@ -37,11 +37,11 @@ public final class Extractor {
     return extract(paper, knowledge, List.of());
   }
 
-  /** By the sender's own template when the paper has its layout. */
-  Extraction extract(Paper paper, Knowledge knowledge, List<Learned> learned) {
+  @Override
+  public Extraction extract(Paper paper, Knowledge knowledge, List<Learned> learned) {
     if (paper.trouble() != null) {
       MappedOrder nothing = new OrderWriter().done(null).mapped();
-      return new Extraction(nothing, Map.of(), null, paper.trouble());
+      return new Extraction(nothing, Map.of(), null, paper.trouble(), List.of());
     }
     Optional<Learned> own = learned.isEmpty() ? Optional.empty() : match(paper, learned);
     Template template = own.map(Learned::template).orElse(Template.none(paper.kind()));

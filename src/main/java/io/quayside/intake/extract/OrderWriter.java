@@ -19,6 +19,21 @@ final class OrderWriter {
   final Map<String, List<Place>> evidence = new LinkedHashMap<>();
   private final List<Problem> findings = new ArrayList<>();
 
+  /** To go on with what was read before. */
+  static OrderWriter of(Extraction read) {
+    OrderWriter out = new OrderWriter();
+    out.order.setAll(read.mapped().order().deepCopy());
+    out.confidence.putAll(read.confidence());
+    out.evidence.putAll(read.mapped().evidence());
+    out.findings.addAll(read.mapped().findings());
+    return out;
+  }
+
+  /** What was missing is there now. */
+  void settled(String where) {
+    findings.removeIf(one -> one.where().equals(where));
+  }
+
   /** Does nothing when there is no value. */
   void put(String pointer, String value, List<Word> words, Confidence sure) {
     if (value == null || value.isBlank()) {
@@ -100,6 +115,6 @@ final class OrderWriter {
       order.putArray("parties").addAll(parties);
     }
     return new Extraction(
-        new MappedOrder(order, List.of(), findings, evidence), confidence, layout, null);
+        new MappedOrder(order, List.of(), findings, evidence), confidence, layout, null, List.of());
   }
 }

@@ -24,28 +24,45 @@ public final class Papers {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Extractor extractor;
+  private final PaperReader reader;
   private final Children children;
   private final Scans scans;
 
   public Papers(ConfigFiles files) {
-    this(files, Children.common(), Tesseract.installed(LONGEST_SCAN));
+    this(files, Optional.empty());
+  }
+
+  /**
+   * @param second who is asked too, where somebody is
+   */
+  public Papers(ConfigFiles files, Optional<SecondReader> second) {
+    this(files, Children.common(), Tesseract.installed(LONGEST_SCAN), second);
   }
 
   Papers(ConfigFiles files, Children children, Optional<Tesseract> tesseract) {
+    this(files, children, tesseract, Optional.empty());
+  }
+
+  private Papers(
+      ConfigFiles files,
+      Children children,
+      Optional<Tesseract> tesseract,
+      Optional<SecondReader> second) {
     this.extractor = new Extractor(files);
+    this.reader = second.<PaperReader>map(one -> new TwoReaders(extractor, one)).orElse(extractor);
     this.children = children;
     this.scans = new Scans(tesseract, children);
   }
 
   /** What the file says; never fails because of its content. */
   public Extraction extract(PaperKind kind, byte[] bytes, Knowledge knowledge) {
-    return extractor.extract(paper(kind, bytes), knowledge);
+    return reader.extract(paper(kind, bytes), knowledge, List.of());
   }
 
   /** By the sender's own templates, where the file has the layout of one. */
   public Extraction extract(
       PaperKind kind, byte[] bytes, Knowledge knowledge, List<Learned> templates) {
-    return extractor.extract(paper(kind, bytes), knowledge, templates);
+    return reader.extract(paper(kind, bytes), knowledge, templates);
   }
 
   /**

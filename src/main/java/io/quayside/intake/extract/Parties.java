@@ -12,13 +12,19 @@ final class Parties {
   private Parties() {}
 
   static void write(String role, Address address, Block block, OrderWriter out) {
+    write(role, address, block, Confidence.none().and("below its label", 0.75), out);
+  }
+
+  /**
+   * @param found what speaks for the place where it was found
+   */
+  static void write(String role, Address address, Block block, Confidence found, OrderWriter out) {
     String at = "/" + NAMES.get(role);
     out.order.remove(NAMES.get(role));
     out.confidence.keySet().removeIf(pointer -> pointer.startsWith(at + "/"));
     List<Word> first = block.lines().get(0);
     List<Word> all = block.lines().stream().flatMap(List::stream).toList();
-    Confidence sure = Confidence.none().and("below its label", 0.75);
-    sure = address.whole() ? sure.and("has a town with its code", 0.7) : sure;
+    Confidence sure = address.whole() ? found.and("has a town with its code", 0.7) : found;
     out.fixed(at + "/role", role);
     out.put(at + "/name", address.name, first, sure);
     for (int i = 0; i < address.street.size(); i++) {
