@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each folder of src/test/resources/outbound: facts and partner file in, golden document out. */
 class GoldenDocumentsTest {
@@ -80,6 +81,14 @@ class GoldenDocumentsTest {
     assertThat(String.join("~\n", Golden.segments(bytes)))
         .isEqualTo(String.join("~\n", Golden.segments(Files.readAllBytes(golden))));
     assertThat(Independent.faults(bytes)).isEmpty();
+    assertThat(findings(bytes)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"004030", "005010", "005040", "006010", "006030"})
+  void anAnswerToAChangeHasItsElementsInPlaceInEveryRelease(String release) {
+    String golden = Golden.text(Golden.CASES.resolve("865-restated-by-850/out.865.edi"));
+    byte[] bytes = golden.replace("004010", release).getBytes(StandardCharsets.US_ASCII);
     assertThat(findings(bytes)).isEmpty();
   }
 
