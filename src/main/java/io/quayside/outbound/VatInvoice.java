@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * An invoice as EN 16931 wants it: every line, allowance and charge with its VAT category, and the
- * tax by category and rate. What the whole order allows or charges goes with the category that most
- * goods have.
+ * tax by category and rate. What the whole order allows or charges goes with the category that
+ * makes the tax as it was booked, of several with the one that most goods have.
  *
  * @param vats none where the booking knows a tax that fits no category: then only its amount is
  *     said
@@ -61,17 +61,29 @@ record VatInvoice(
       taxable.merge(vat, new BigDecimal(line.amount()), BigDecimal::add);
       lines.add(priced(line, vat));
     }
-    Vat most =
+    List<Vat> candidates =
         taxable.entrySet().stream()
-            .max(Map.Entry.comparingByValue())
+            .sorted(Map.Entry.<Vat, BigDecimal>comparingByValue().reversed())
             .map(Map.Entry::getKey)
-            .orElse(booked);
+            .toList();
+    List<Vat> all = candidates.isEmpty() ? List.of(booked) : candidates;
+    return all.stream()
+        .map(vat -> with(billed, lines, taxable, vat))
+        .filter(invoice -> !invoice.vats().isEmpty())
+        .findFirst()
+        .orElseGet(() -> with(billed, lines, taxable, all.get(0)));
+  }
+
+  /** With what the whole order allows or charges in one category. */
+  private static VatInvoice with(
+      BilledGoods billed, List<VatLine> lines, Map<Vat, BigDecimal> goods, Vat ofCharges) {
+    Map<Vat, BigDecimal> taxable = new LinkedHashMap<>(goods);
     List<VatCharge> charges = new ArrayList<>();
     for (Charge one : billed.charges()) {
       BigDecimal amount = new BigDecimal(one.amount());
       boolean off = one.type().equals("allowance") || one.type().equals("promotion");
-      taxable.merge(most, off ? amount.negate() : amount, BigDecimal::add);
-      charges.add(new VatCharge(one, most));
+      taxable.merge(ofCharges, off ? amount.negate() : amount, BigDecimal::add);
+      charges.add(new VatCharge(one, ofCharges));
     }
     return new VatInvoice(billed, lines, charges, totals(taxable, billed));
   }

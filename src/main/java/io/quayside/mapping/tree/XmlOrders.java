@@ -11,16 +11,14 @@ import java.util.stream.Stream;
 
 /** The orders that come as XML, known by their root element. */
 final class XmlOrders {
-  private static final String UBL = "urn:oasis:names:specification:ubl:schema:xsd:";
-
   private XmlOrders() {}
 
   static Found find(TreeElement root) {
     if (root.name().equals("cXML")) {
       return cxml(root);
     }
-    if (root.namespace().startsWith(UBL)) {
-      return ubl(root);
+    if (root.namespace().startsWith(UblOrders.NAMESPACE)) {
+      return UblOrders.find(root);
     }
     if (root.children("IDOC").stream().anyMatch(idoc -> idoc.child("EDI_DC40").isPresent())) {
       return idoc(root);
@@ -76,24 +74,6 @@ final class XmlOrders {
               .collect(Collectors.joining(" "));
       element.set("whole-number", number, element.place(AttributeName.of("Number")));
     }
-  }
-
-  private static Found ubl(TreeElement root) {
-    if (!root.name().equals("Order")) {
-      return none("ubl", "UBL", "It is a UBL %s, which is no order.".formatted(root.name()));
-    }
-    Optional<TreeElement> buyer = root.find("BuyerCustomerParty", "Party");
-    Optional<Sender> sender =
-        buyer
-            .flatMap(party -> party.child("EndpointID"))
-            .or(() -> buyer.flatMap(party -> party.find("PartyIdentification", "ID")))
-            .map(id -> new Sender("ubl", id.text("schemeID"), id.text("text")))
-            .or(
-                () ->
-                    buyer
-                        .flatMap(party -> party.child("PartyIdentification"))
-                        .map(id -> new Sender("ubl", "", id.text("ID"))));
-    return one("ubl", "a UBL Order", "Order", valueOf(root, "ID"), root, sender, false);
   }
 
   /** IDocs in XML, or flat ones read as such. */
@@ -181,13 +161,13 @@ final class XmlOrders {
   }
 
   /** A value that stands alone is an attribute, one with attributes an element. */
-  private static String valueOf(TreeElement element, String name) {
+  static String valueOf(TreeElement element, String name) {
     return element.has(name)
         ? element.text(name)
         : element.child(name).map(child -> child.text("text")).orElse("");
   }
 
-  private static Found one(
+  static Found one(
       String format,
       String description,
       String type,
@@ -206,7 +186,7 @@ final class XmlOrders {
     return new Found(format, description, List.of(order), sender, "");
   }
 
-  private static Found none(String format, String description, String why) {
+  static Found none(String format, String description, String why) {
     return new Found(format, description, List.of(), Optional.empty(), why);
   }
 }

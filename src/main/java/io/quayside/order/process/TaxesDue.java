@@ -84,7 +84,8 @@ record TaxesDue(Line order, List<Line> lines, int scale) {
     if (order.whole().signum() == 0) {
       return Optional.empty();
     }
-    return Optional.of(rest.signum() > 0 ? tax.withAmount(rest.toPlainString()) : tax);
+    boolean ofTheRest = rest.signum() > 0 || order.whole().signum() < 0;
+    return Optional.of(ofTheRest ? tax.withAmount(rest.toPlainString()) : tax);
   }
 
   private boolean totalOfLines(Tax tax) {

@@ -52,6 +52,15 @@ class TaxesDueTest {
   }
 
   @Test
+  void whatTheTotalLacksBesideTheLinesIsThatOfTheOrdersAllowances() {
+    assertThat(due(sales("7.43"), "-10.00", line("100.00", sales())))
+        .as("8.25 percent of 90.00, half up")
+        .containsExactly("-0.82", "8.25");
+    assertThat(due(sales().get(0), "-10.00", line("100.00", sales())))
+        .containsExactly("-0.83", "8.25");
+  }
+
+  @Test
   void whatTheTotalHasBeyondTheLinesIsThatOfTheOrdersCharges() {
     assertThat(due(sales("10.25"), "20.00", line("100.00", sales())))
         .containsExactly("2.00", "8.25");
