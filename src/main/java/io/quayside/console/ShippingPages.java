@@ -8,6 +8,7 @@ import io.quayside.work.Database;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Controller;
@@ -62,8 +63,12 @@ class ShippingPages {
   }
 
   @GetMapping("/shipping/{id}")
-  String one(@PathVariable String id, Model model) {
-    ShippingDesk.Waiting pick = find(id);
+  String one(@PathVariable String id, Model model, RedirectAttributes told) {
+    Optional<ShippingDesk.Waiting> found = desk.find(id);
+    if (found.isEmpty()) {
+      return gone(told);
+    }
+    ShippingDesk.Waiting pick = found.get();
     model.addAttribute("pick", pick);
     model.addAttribute("held", !held(List.of(pick)).isEmpty());
     model.addAttribute("reasons", SHORT_REASONS);
@@ -77,7 +82,11 @@ class ShippingPages {
       Principal who,
       RedirectAttributes told) {
     PackingForm form = PackingForm.of(typed);
-    ShippingDesk.Waiting pick = find(id);
+    Optional<ShippingDesk.Waiting> found = desk.find(id);
+    if (found.isEmpty()) {
+      return gone(told);
+    }
+    ShippingDesk.Waiting pick = found.get();
     String by = who.getName();
     try {
       ShippingDesk.Packing packing = form.packing(pick);
@@ -109,7 +118,10 @@ class ShippingPages {
     return orders.held(picks.stream().map(ShippingDesk.Waiting::orderId).toList());
   }
 
-  private ShippingDesk.Waiting find(String id) {
-    return desk.find(id).orElseThrow(() -> new NotFound("pick that waits", id));
+  private static String gone(RedirectAttributes told) {
+    told.addFlashAttribute(
+        "fault",
+        "This does not wait to be packed any more: somebody was faster, or the order was cancelled.");
+    return "redirect:/shipping";
   }
 }

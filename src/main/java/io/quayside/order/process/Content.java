@@ -23,6 +23,9 @@ final class Content {
 
   private static final int SHOWN = 12;
 
+  /** That it is a change is said already. */
+  private static final List<String> PURPOSE = List.of("purpose", "purposeCode");
+
   /** Of its own, so that no setting of the application changes a stored hash. */
   private static final JsonMapper MAPPER =
       JsonMapper.builder().serializationInclusion(Include.NON_EMPTY).build();
@@ -52,7 +55,7 @@ final class Content {
   /** In words for people: {@code lines 10 quantity: 100, now 120}. */
   static String differences(PurchaseOrder before, PurchaseOrder after) {
     List<String> found = new ArrayList<>();
-    compare("", tree(before), tree(after), found);
+    compare("", tree(before).without(PURPOSE), tree(after).without(PURPOSE), found);
     String shown = found.stream().limit(SHOWN).collect(Collectors.joining("; "));
     return found.size() > SHOWN ? shown + "; and " + (found.size() - SHOWN) + " more" : shown;
   }

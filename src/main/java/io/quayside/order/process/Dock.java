@@ -3,7 +3,6 @@ package io.quayside.order.process;
 import io.quayside.order.message.GoodsShipped;
 import io.quayside.order.message.GoodsShipped.Packed;
 import io.quayside.order.policy.Finding;
-import io.quayside.order.process.OrderState.HoldState;
 import io.quayside.order.process.Shipments.Stored;
 import io.quayside.work.Problems;
 import java.math.BigDecimal;
@@ -76,7 +75,9 @@ class Dock {
     String why =
         order.held()
             ? "the order is held: "
-                + order.openHolds().stream().map(HoldState::text).collect(Collectors.joining(" "))
+                + order.openHolds().stream()
+                    .map(hold -> hold.text().replace(Holds.BEING_PACKED, ""))
+                    .collect(Collectors.joining(" "))
             : "all of it is to leave together, and the rest is not packed.";
     journey.add(
         order,

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Holds {
 
+  static final String BEING_PACKED =
+      " The warehouse was asked to pack already: what it packs waits until this is settled.";
+
   /** Orders that came so are asked about by mail. */
   private static final String MAIL = "email";
 
@@ -65,8 +68,7 @@ class Holds {
         why.reason(),
         why.line(),
         why.subject(),
-        why.text()
-            + " The warehouse was asked to pack already: what it packs waits until this is settled.",
+        why.text() + BEING_PACKED,
         why.remedy(),
         why.words());
   }

@@ -118,12 +118,14 @@ class KeptOrders {
         .update();
   }
 
-  void settle(String id, String state, String by) {
-    database
-        .write()
-        .sql("UPDATE kept_order SET state = ?, settled_by = ? WHERE id = ? AND state = 'open'")
-        .params(state, by, id)
-        .update();
+  /** False where somebody else was faster. */
+  boolean settle(String id, String state, String by) {
+    return database
+            .write()
+            .sql("UPDATE kept_order SET state = ?, settled_by = ? WHERE id = ? AND state = 'open'")
+            .params(state, by, id)
+            .update()
+        == 1;
   }
 
   private Kept kept(ResultSet row) throws SQLException {

@@ -227,14 +227,14 @@ class StoredOrders implements Orders {
   public void settle(String documentId, boolean accept, String by) {
     database.inTransaction(
         () -> {
+          boolean first = kept.settle(documentId, accept ? "accepted" : "dismissed", by);
           Kept document =
               kept.find(documentId)
-                  .filter(Kept::open)
+                  .filter(found -> first)
                   .orElseThrow(
                       () ->
                           new OrderRefusal(
                               "Document %s does not wait for a decision.".formatted(documentId)));
-          kept.settle(documentId, accept ? "accepted" : "dismissed", by);
           problems.resolveAll(
               "document/" + documentId + "/", by, accept ? "accepted" : "dismissed");
           if (document.outcome() == Outcome.CHANGE && document.orderId() != null) {

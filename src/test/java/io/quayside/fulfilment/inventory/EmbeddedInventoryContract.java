@@ -22,9 +22,11 @@ import io.quayside.work.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,35 @@ abstract class EmbeddedInventoryContract {
     }
     assertThat(item("RACE").reserved()).isEqualTo("100");
     assertThat(item("RACE").available()).isEqualTo("0");
+  }
+
+  @Test
+  void ofTwoWhoPackTheSamePickAtOnceOneDoesAndTheOtherIsTold() {
+    csv("sku,onHand\nPACKRACE,10\n");
+    reserve("packrace-1", "PACKRACE", "6", "EA", false);
+    endpoint.ship(ship("packrace-pick", "PACKRACE", "6", "EA"), message());
+
+    List<Object> said =
+        Stream.of("ann", "bob")
+            .map(
+                who ->
+                    CompletableFuture.<Object>supplyAsync(
+                            () -> desk.confirm(packing("packrace-pick", line("6", null)), who))
+                        .exceptionally(Throwable::getCause))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(said).filteredOn(String.class::isInstance).hasSize(1);
+    assertThat(said)
+        .filteredOn(FulfilmentRefusal.class::isInstance)
+        .singleElement()
+        .asString()
+        .containsAnyOf("packed or cancelled meanwhile", "packed or cancelled already");
+    assertThat(sent.to("inventory.shipped", "packrace-pick", GoodsShipped.class)).hasSize(1);
+    assertThat(item("PACKRACE").onHand()).isEqualTo("4");
+    assertThat(item("PACKRACE").reserved()).isEqualTo("0");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.quayside.order.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.quayside.order.Customers;
 import io.quayside.order.OrderRefusal;
@@ -9,10 +10,12 @@ import io.quayside.order.OrderViews;
 import io.quayside.order.Orders;
 import io.quayside.order.Orders.Outcome;
 import io.quayside.order.Orders.Placed;
+import io.quayside.work.Database;
 import io.quayside.work.DatabaseUnderTest;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,65 @@ class PostgresOrdersTest {
 
   private Sample widgets(String po, String quantity) {
     return Sample.order(po).line("10", quantity, "EA", "12.50", "A1");
+  }
+
+  @Test
+  void aConflictThatTwoPersonsAcceptAtOnceBecomesOneOrder() {
+    desk.run(widgets("1", "10").build());
+    desk.place(widgets("1", "7").build(), "doc-7", false);
+    CompletableFuture<Throwable> second = new CompletableFuture<>();
+    desk.bean(Database.class)
+        .inTransaction(
+            () -> {
+              orders.settle("doc-7", true, "ann");
+              CompletableFuture.runAsync(() -> orders.settle("doc-7", true, "bob"))
+                  .whenComplete((done, refusal) -> second.complete(refusal.getCause()));
+              await().until(() -> second.isDone() || blocked());
+            });
+    desk.settle();
+
+    assertThat(second.join())
+        .isInstanceOf(OrderRefusal.class)
+        .hasMessage("Document doc-7 does not wait for a decision.");
+    assertThat(
+            desk.bean(OrderViews.class)
+                .search(new OrderViews.Query("1", null, null, null, null, null, 0, 9))
+                .total())
+        .as("the first one, and the accepted one")
+        .isEqualTo(2);
+  }
+
+  @Test
+  void ofTwoWhoReleaseAtOnceOneDoesAndTheOtherIsTold() {
+    String held = desk.run(Sample.order("3").line("10", "5", "EA", "12.00", "A1").build());
+    CompletableFuture<Throwable> second = new CompletableFuture<>();
+    desk.bean(Database.class)
+        .inTransaction(
+            () -> {
+              orders.release(held, "ann");
+              CompletableFuture.runAsync(() -> orders.release(held, "bob"))
+                  .whenComplete((done, refusal) -> second.complete(refusal.getCause()));
+              await().until(() -> second.isDone() || blocked());
+            });
+    desk.settle();
+
+    assertThat(second.join())
+        .isInstanceOf(OrderRefusal.class)
+        .hasMessage("Nothing holds PO 3; there is nothing to release.");
+    assertThat(desk.ledger(held, "10")).isEqualTo("5 0 0 0 5 5");
+    assertThat(desk.all("inventory.ship")).hasSize(1);
+  }
+
+  private boolean blocked() {
+    return CompletableFuture.supplyAsync(
+                () ->
+                    desk.bean(Database.class)
+                        .read()
+                        .sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                        .query(Long.class)
+                        .single())
+            .join()
+        > 0;
   }
 
   @Test
