@@ -140,7 +140,7 @@ final class MappingRules {
   }
 
   private void element(String tag, String name, String where, List<String> broken) {
-    Matcher number = Pattern.compile(tag + "(\\d\\d)(\\d\\d)?").matcher(name);
+    Matcher number = Pattern.compile(tag + "(\\d\\d)(?:(\\d\\d)(?:_[2-9])?)?").matcher(name);
     if (!number.matches()) {
       broken.add(where + ": `" + name + "` is no element of " + tag);
     } else if (Integer.parseInt(number.group(1)) > elements(tag)) {

@@ -27,7 +27,8 @@ class OrderMappingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rich", "split", "odd", "orders", "grocery"})
+  @ValueSource(
+      strings = {"rich", "split", "odd", "orders", "grocery", "texts", "messages", "reached"})
   void anOrderBecomesTheCanonicalOrderThatWasWorkedOutByHand(String name) {
     MappedOrder mapped = map(name);
 
