@@ -65,10 +65,11 @@ public interface Answers {
   /**
    * A change that a customer asked for and a person settled, for the 865 or ORDRSP.
    *
-   * @param orderId the order that it is about; its revision, where it was accepted, is another
+   * @param orderId the order that it is about; its revision, where it was accepted, is another;
+   *     null: there is no such order, and the change was set aside
    * @param accepted a revision stands in place of the order, or what had not left is cancelled;
    *     else the order stands as it was
-   * @param before the order in force when it came
+   * @param before the order in force when it came; null where there is none
    * @param after the order with it; null for a cancellation
    * @param lines in the sequence of the order in force, then what is added
    */
@@ -133,6 +134,9 @@ public interface Answers {
 
   /** Empty for what is no change, or waits for a person. */
   Optional<Change> change(String documentId);
+
+  /** The same for the change of an order that is not here: no line of it is decided. */
+  Optional<Confirmation> withoutOrder(String changeDocument);
 
   Optional<Shipment> shipment(String shipmentId);
 

@@ -89,9 +89,9 @@ class AnswerChange {
       return !change.accepted();
     }
     String kind = x12 ? AnswerFormat.CHANGE : format.confirmation();
-    String subject = x12 ? change.documentId() : head.orderId();
+    String subject = x12 || head.orderId() == null ? change.documentId() : head.orderId();
     int number = documents.number(kind, subject);
-    boolean told = x12 ? number > 1 : last.isTold(head.orderId());
+    boolean told = x12 || head.orderId() == null ? number > 1 : last.isTold(head.orderId());
     if (!named && (told || command.purpose() != null)) {
       return false;
     }
@@ -113,7 +113,7 @@ class AnswerChange {
     Head head = facts.head();
     Optional<String> silence = Silence.reason(head, partner, kind);
     if (silence.isPresent()) {
-      journey.add(head.orderId(), "answer", kind + "-not-sent", silence.get());
+      note(head, kind + "-not-sent", silence.get());
       return;
     }
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), partner.zone());
@@ -164,10 +164,12 @@ class AnswerChange {
   }
 
   private void unanswered(Head head, String words) {
-    journey.add(
-        head.orderId(),
-        "answer",
-        "change-not-answered",
-        words + " An 865 would tell it; the agreement names none.");
+    note(head, "change-not-answered", words + " An 865 would tell it; the agreement names none.");
+  }
+
+  private void note(Head head, String event, String words) {
+    if (head.orderId() != null) {
+      journey.add(head.orderId(), "answer", event, words);
+    }
   }
 }

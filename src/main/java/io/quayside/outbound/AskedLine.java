@@ -75,11 +75,17 @@ final class AskedLine {
     if (acks.stream().noneMatch(ack -> ack.code().equals("IR"))) {
       return Optional.empty();
     }
-    String words =
-        !change.accepted()
-            ? SET_ASIDE
-            : line.before() == null ? "The order has no such line" : "Already shipped";
-    return Optional.of(new Ref("ZZ", null, words));
+    return Optional.of(new Ref("ZZ", null, words(line)));
+  }
+
+  private String words(ChangedLine line) {
+    if (change.orderId() == null) {
+      return "There is no such order";
+    }
+    if (!change.accepted()) {
+      return SET_ASIDE;
+    }
+    return line.before() == null ? "The order has no such line" : "Already shipped";
   }
 
   /** Quantity and price, if that is all that it asks, are what holds. */

@@ -42,6 +42,7 @@ final class Commands {
    * Answer an order; with a purpose, {@code replace} or {@code cancel}, correct the answer that it
    * got.
    *
+   * @param orderId null for the change of an order that is not here
    * @param change the document of a change to the order that was set aside, or that cancelled it
    */
   record Confirm(String orderId, String purpose, String change) {

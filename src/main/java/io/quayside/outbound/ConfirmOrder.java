@@ -80,7 +80,11 @@ class ConfirmOrder {
   private void confirm(Commands.Confirm command) {
     String orderId = command.orderId();
     String purpose = command.purpose();
-    Confirmation facts = Correspondents.known(answers.confirmation(orderId), "order " + orderId);
+    Confirmation facts =
+        orderId == null
+            ? Correspondents.known(
+                answers.withoutOrder(command.change()), "change " + command.change())
+            : Correspondents.known(answers.confirmation(orderId), "order " + orderId);
     Head head = facts.head();
     TradingPartner partner = correspondents.partner(head);
     Optional<Change> change = changes.of(head, command.change());

@@ -112,7 +112,8 @@ record OrderResponse(
    * Our number of the answer, used once: SO-1001, SO-1001-2; the order's id where all is refused.
    */
   private static String own(Head head, int number) {
-    String order = head.salesOrder() == null ? head.orderId() : head.salesOrder();
+    String id = head.orderId() == null ? head.documentId() : head.orderId();
+    String order = head.salesOrder() == null ? id : head.salesOrder();
     return number == 1 ? order : order + "-" + number;
   }
 

@@ -80,6 +80,11 @@ final class Bench implements AutoCloseable {
     }
 
     @Override
+    public Optional<Confirmation> withoutOrder(String changeDocument) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<Shipment> shipment(String shipmentId) {
       return Optional.ofNullable(shipments.get(shipmentId));
     }

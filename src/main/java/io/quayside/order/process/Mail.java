@@ -1,5 +1,6 @@
 package io.quayside.order.process;
 
+import io.quayside.order.process.KeptOrders.Kept;
 import io.quayside.work.Outbox;
 import io.quayside.work.Outbox.Message;
 import java.util.Map;
@@ -19,6 +20,13 @@ class Mail {
 
   void send(OrderState order, String queue, Map<String, ?> body) {
     outbox.send(message(order, queue, null, order.head.test(), body));
+  }
+
+  /** About a document that belongs to no order. */
+  void send(Kept document, String queue, Map<String, ?> body) {
+    outbox.send(
+        new Message(
+            queue, null, document.partnerId(), queue, document.test(), null, json.write(body)));
   }
 
   /** To one of the four endpoints: orders of the test area never reach a live one. */

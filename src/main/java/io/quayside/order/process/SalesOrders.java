@@ -2,6 +2,7 @@ package io.quayside.order.process;
 
 import io.quayside.order.Terms.Agreed;
 import io.quayside.order.message.PostToAccounting.Billed;
+import io.quayside.order.process.KeptOrders.Kept;
 import io.quayside.work.Numbers;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -104,6 +105,13 @@ class SalesOrders {
   void answer(OrderState order, String changeDocument) {
     if (Agreements.answerWanted(order.order())) {
       mail.send(order, "order.confirm", Map.of("orderId", order.id(), "change", changeDocument));
+    }
+  }
+
+  /** What it asked to change is not here. */
+  void answer(Kept change) {
+    if (Agreements.answerWanted(change.order())) {
+      mail.send(change, "order.confirm", Map.of("change", change.id()));
     }
   }
 }

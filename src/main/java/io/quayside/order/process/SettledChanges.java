@@ -2,7 +2,9 @@ package io.quayside.order.process;
 
 import io.quayside.order.Answers.Change;
 import io.quayside.order.Answers.ChangedLine;
+import io.quayside.order.Answers.Head;
 import io.quayside.order.Orders.Outcome;
+import io.quayside.order.Terms.Agreed;
 import io.quayside.order.canonical.Line;
 import io.quayside.order.canonical.PurchaseOrder;
 import io.quayside.order.process.KeptOrders.Kept;
@@ -19,11 +21,13 @@ class SettledChanges {
 
   private final KeptOrders kept;
   private final OrderStore store;
+  private final Agreements agreements;
   private final Json json;
 
-  SettledChanges(KeptOrders kept, OrderStore store, Json json) {
+  SettledChanges(KeptOrders kept, OrderStore store, Agreements agreements, Json json) {
     this.kept = kept;
     this.store = store;
+    this.agreements = agreements;
     this.json = json;
   }
 
@@ -32,8 +36,36 @@ class SettledChanges {
         ? Optional.empty()
         : kept.find(documentId)
             .filter(document -> document.outcome() == Outcome.CHANGE && !document.open())
-            .filter(document -> document.orderId() != null)
-            .map(this::change);
+            .map(document -> document.orderId() == null ? stray(document) : change(document));
+  }
+
+  /** Who asked to change an order that is not here. */
+  Optional<Head> withoutOrder(String documentId) {
+    return kept.find(documentId)
+        .filter(document -> document.orderId() == null)
+        .map(
+            document -> {
+              Agreed terms = agreements.with(document.partnerId());
+              return new Head(
+                  null,
+                  document.partnerId(),
+                  terms.company(),
+                  document.test(),
+                  terms.parallel(),
+                  document.id(),
+                  document.order(),
+                  null,
+                  null);
+            });
+  }
+
+  private static Change stray(Kept document) {
+    List<ChangedLine> lines = new ArrayList<>();
+    document
+        .order()
+        .linesByKey()
+        .forEach((key, line) -> lines.add(new ChangedLine(key, null, line, line.changeCode())));
+    return new Change(document.id(), null, false, document.order(), null, document.order(), lines);
   }
 
   private Change change(Kept document) {

@@ -62,6 +62,11 @@ class StoredAnswers implements Answers {
   }
 
   @Override
+  public Optional<Confirmation> withoutOrder(String changeDocument) {
+    return changes.withoutOrder(changeDocument).map(head -> new Confirmation(head, List.of()));
+  }
+
+  @Override
   public Optional<Shipment> shipment(String shipmentId) {
     return shipments
         .find(shipmentId)

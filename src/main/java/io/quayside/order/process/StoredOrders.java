@@ -239,6 +239,8 @@ class StoredOrders implements Orders {
               "document/" + documentId + "/", by, accept ? "accepted" : "dismissed");
           if (document.outcome() == Outcome.CHANGE && document.orderId() != null) {
             settleChange(document, accept, by);
+          } else if (document.outcome() == Outcome.CHANGE && !accept) {
+            salesOrders.answer(document);
           } else if (accept && document.order().lines().isEmpty()) {
             throw new OrderRefusal(
                 "The document names no line, so it cannot be an order of its own. Dismiss it.");

@@ -138,6 +138,28 @@ class SettledChangesTest {
     assertThat(settled("c1").lines()).hasSize(3).allMatch(line -> line.after() == null);
   }
 
+  @Test
+  void aChangeOfAnOrderThatIsNotHereIsAnsweredWhenItIsSetAside() {
+    PurchaseOrder document =
+        Sample.order("unknown")
+            .text("purposeCode", "04")
+            .text("purpose", "change")
+            .with("lines", DELETION)
+            .build();
+    desk.place(document, "c9", false);
+
+    settle("c9", false);
+
+    assertThat(lastAnswer().path("change").asText()).isEqualTo("c9");
+    assertThat(lastAnswer().has("orderId")).isFalse();
+    assertThat(settled("c9").orderId()).isNull();
+    assertThat(settled("c9").lines()).hasSize(4).allMatch(line -> line.before() == null);
+    assertThat(desk.bean(Answers.class).withoutOrder("c9"))
+        .get()
+        .satisfies(facts -> assertThat(facts.head().order().poNumber()).isEqualTo("unknown"))
+        .satisfies(facts -> assertThat(facts.lines()).isEmpty());
+  }
+
   private static String quantity(Line line) {
     return line == null ? "-" : line.quantity();
   }
