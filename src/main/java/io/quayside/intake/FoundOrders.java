@@ -10,6 +10,7 @@ import io.quayside.mapping.tree.OrderFiles.Found;
 import io.quayside.mapping.tree.OrderFiles.FoundOrder;
 import io.quayside.mapping.tree.UnreadableDocumentException;
 import io.quayside.work.PermanentFailure;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ class FoundOrders {
           Format.IDOC,
           Format.CSV,
           Format.PDF,
+          Format.PICTURE,
           Format.OFFICE,
           Format.OLD_OFFICE,
           Format.TEXT);
@@ -82,9 +84,16 @@ class FoundOrders {
     Found found = read(seen.format(), bytes);
     if (seen.format() == Format.CSV && found.orders().isEmpty()) {
       Opened text = paper(PaperKind.TEXT, bytes, partnerId);
-      return text.found().orders().isEmpty() ? new Opened(found, null, null) : text;
+      boolean table = text.found().orders().isEmpty() && hasColumns(bytes);
+      return table ? new Opened(found, null, null) : text;
     }
     return new Opened(found, null, null);
+  }
+
+  /** {@code Dear team,} is no heading of a table, though a comma stands in it. */
+  static boolean hasColumns(byte[] bytes) {
+    String first = new String(bytes, StandardCharsets.UTF_8).strip().split("\\R", 2)[0];
+    return first.matches(".*\\S\\s*[,;\t|]\\s*[^\\s,;|].*");
   }
 
   private Opened paper(PaperKind kind, byte[] bytes, String partnerId)
