@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url an external broker, for example {@code failover:(ssl://mq1:61617,ssl://mq2:61617)}
  * @param listen where the embedded broker listens for other machines, OpenWire ({@code ssl:},
  *     {@code tcp:}) and STOMP ({@code stomp+ssl:}, {@code stomp:}); needs {@code users}
+ * @param plainText {@code tcp:} and {@code stomp:} may listen on other addresses than this
+ *     machine's own: passwords go over that network as they are
  * @param sslBundle for {@code ssl://} and {@code stomp+ssl://}: name of a {@code spring.ssl.bundle}
  * @param users by name: password and the queues to read from and write to
  */
@@ -20,6 +22,7 @@ record BrokerProperties(
     String user,
     String password,
     @DefaultValue List<String> listen,
+    @DefaultValue("false") boolean plainText,
     String sslBundle,
     @DefaultValue Map<String, User> users) {
 
@@ -56,6 +59,14 @@ record BrokerProperties(
                 + "\": it begins with one of "
                 + LISTENING);
       }
+      if (!plainText && !address.contains("ssl://") && !ownMachine(address)) {
+        throw new IllegalArgumentException(
+            "quayside.broker.listen contains \""
+                + address
+                + "\": without TLS passwords and orders would go over the network as they are."
+                + " Listen by ssl:// or stomp+ssl://, on 127.0.0.1, or, in a network of your own,"
+                + " set quayside.broker.plain-text=true");
+      }
     }
     if (!listen.isEmpty() && users.isEmpty()) {
       throw new IllegalArgumentException(
@@ -69,6 +80,12 @@ record BrokerProperties(
                 "quayside.broker.users." + name + ".password is missing");
           }
         });
+  }
+
+  /** An address that only this machine reaches; a name counts only where it is localhost. */
+  private static boolean ownMachine(String address) {
+    String rest = address.substring(address.indexOf("://") + 3);
+    return rest.matches("(127(\\.\\d{1,3}){3}|localhost|\\[::1\\])(:\\d+)?([/?].*)?");
   }
 
   /** Do other machines reach the embedded broker? */

@@ -92,7 +92,11 @@ public final class XmlTree {
   private static String words(XMLStreamException e) {
     String message = String.valueOf(e.getMessage());
     int at = message.indexOf("Message: ");
-    return (at < 0 ? message : message.substring(at + 9)).replaceAll("\\s+", " ").strip();
+    String words = (at < 0 ? message : message.substring(at + 9)).replaceAll("\\s+", " ").strip();
+    if (words.startsWith("Invalid byte")) {
+      return "it holds bytes that the encoding it names (UTF-8 where it names none) does not have";
+    }
+    return words.replaceAll("\\.+$", "");
   }
 
   /** The parser passes a DOCTYPE over without a word, so its text is looked at beforehand. */

@@ -101,6 +101,9 @@ class OrderFilesTest {
     refused("xml", "<!DOCTYPE cXML SYSTEM \"http://127.0.0.1:1/x.dtd\">" + order, "&x;");
     refused("xml", "<a>".repeat(200) + "</a>".repeat(200), "nested deeper than 100");
     refused("xml", "<cXML><Request>", "line 1");
+    byte[] latin = "<cXML>Gr\u00FC\u00DFe</cXML>".getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> READER.xml(latin))
+        .hasMessageContaining("bytes that the encoding it names (UTF-8 where it names none)");
   }
 
   @Test
