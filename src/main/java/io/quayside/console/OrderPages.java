@@ -97,6 +97,7 @@ class OrderPages {
   String one(@PathVariable String id, Model model) {
     OrderView order = find(id);
     model.addAttribute("order", order);
+    model.addAttribute("steps", CarriageActions.STEPS);
     model.addAttribute("stages", Stage.of(order, words));
     model.addAttribute(
         "bars",
