@@ -41,7 +41,7 @@ public final class MailReader {
     MimeWalk walk = new MimeWalk(children);
     MimeMessage message;
     try {
-      message = new MimeMessage(SESSION, new ByteArrayInputStream(bytes));
+      message = new MimeMessage(SESSION, new ByteArrayInputStream(HeaderEnd.mended(bytes)));
     } catch (MessagingException | RuntimeException e) {
       return unreadable(bytes, e);
     }

@@ -119,6 +119,9 @@ final class MimeWalk {
     add(number, Role.CONTAINER, type, null, raw, "%d parts".formatted(count));
     for (int i = 0; i < count && room(); i++) {
       BodyPart one = multipart.getBodyPart(i);
+      if (type.equals("multipart/digest") && one.getHeader("Content-Type") == null) {
+        one.setHeader("Content-Type", "message/rfc822"); // RFC 2046, 5.1.5: a digest's default
+      }
       part((MimeBodyPart) one, number + "." + (i + 1), mails, multiparts + 1, 0);
     }
   }
@@ -189,7 +192,8 @@ final class MimeWalk {
       return;
     }
     try {
-      MimeMessage message = new MimeMessage(MailReader.SESSION, new ByteArrayInputStream(bytes));
+      MimeMessage message =
+          new MimeMessage(MailReader.SESSION, new ByteArrayInputStream(HeaderEnd.mended(bytes)));
       String from = new Headers(message).text("From");
       add(
           number,

@@ -232,6 +232,32 @@ class MailReaderTest {
     assertThat(mail.returned()).containsExactly("<01ABC@ours.example>");
   }
 
+  /** RFC 2046, 5.1.5: without a type of its own, a part of a digest is a mail. */
+  @Test
+  void theMailsOfADigestAreOpened() {
+    ReadMail mail =
+        read(
+            mixed("\nFrom: kim@acme.example\n\nPO 1", "\nFrom: lee@acme.example\n\nPO 2")
+                .replace("multipart/mixed", "multipart/digest"));
+    assertThat(mail.parts())
+        .extracting(MailPart::number, MailPart::note)
+        .contains(
+            tuple("1.1", "a mail from kim@acme.example"),
+            tuple("1.2", "a mail from lee@acme.example"));
+    assertThat(text(mail, "1.1.1")).isEqualTo("PO 1");
+    assertThat(text(mail, "1.2.1")).isEqualTo("PO 2");
+  }
+
+  @Test
+  void anEmptyLineWithABlankInItEndsTheHeader() {
+    ReadMail mail = read("From: a@b.example\nSubject: PO 7\n \nWe need\n5 of W-001\n\nKim");
+    assertThat(mail.subject()).isEqualTo("PO 7");
+    assertThat(text(mail, "1")).isEqualTo("We need\r\n5 of W-001\r\n\r\nKim");
+    ReadMail folded = read("From: a@b.example\nSubject: PO\n \n 7\nTo: c@d.example\n\nKim\n \nLee");
+    assertThat(folded.subject().replaceAll("\\s+", " ")).isEqualTo("PO 7");
+    assertThat(text(folded, "1")).isEqualTo("Kim\r\n \r\nLee");
+  }
+
   @Test
   void bytesThatAreNoMailAreAPartThatIsRead() {
     for (byte[] bytes :
