@@ -47,7 +47,7 @@ public final class Extractor implements PaperReader {
     Template template = own.map(Learned::template).orElse(Template.none(paper.kind()));
     OrderWriter out = read(paper, knowledge, template.withItems(items(learned)));
     own.ifPresent(one -> out.confidence.replaceAll((pointer, sure) -> one.judged(pointer, sure)));
-    if (paper.picture()) {
+    if (paper.pictured()) {
       new PictureDoubt(paper).on(out);
     }
     return out.done(template.layout());
@@ -66,6 +66,7 @@ public final class Extractor implements PaperReader {
     DATES.forEach((field, name) -> date(head, field, "/dates/" + name, days, out));
     new Extras(spoken, head, out).write(parties);
     new OrderLines(spoken, table, head, days, knowledge, template, out).write(parties);
+    new Titles(spoken).check(paper, out);
     out.fixed("/purpose", "original");
     out.fixed("/type", "stand-alone");
     source(paper, out);
@@ -208,6 +209,7 @@ public final class Extractor implements PaperReader {
               && !text.matches(
                   "[0-9]{1,2}[./-][0-9]{1,2}[./-]([0-9]{2}|[0-9]{4})|20[0-9]{2}-[0-9]{2}-[0-9]{2}");
       if (number) {
+        text += tail(one.value().subList(one.value().indexOf(word) + 1, one.value().size()));
         return Optional.of(
             new Word(
                 text, word.left(), word.top(), word.right(), word.bottom(), true, word.where()));
@@ -218,6 +220,16 @@ public final class Extractor implements PaperReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** {@code UP1 - 102217} is one number; {@code 4711 - 20.11.2026} is a number and a date. */
+  private static String tail(List<Word> words) {
+    boolean joined =
+        words.size() > 1
+            && words.get(0).text().equals("-")
+            && words.stream().limit(2).noneMatch(Word::apart)
+            && words.get(1).text().matches("[A-Za-z0-9]*[0-9][A-Za-z0-9]*");
+    return joined ? " - " + words.get(1).text() : "";
   }
 
   private void date(HeadFields head, String field, String pointer, Days days, OrderWriter out) {

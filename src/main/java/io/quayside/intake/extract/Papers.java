@@ -77,7 +77,7 @@ public final class Papers {
       JsonNode approved,
       List<Learned> templates) {
     Paper paper = paper(kind, bytes);
-    return paper.trouble() != null || paper.picture()
+    return paper.trouble() != null || paper.pictured()
         ? Optional.empty()
         : Optional.of(extractor.lesson(paper, knowledge, approved, templates))
             .filter(Lesson::whole);
@@ -158,7 +158,7 @@ public final class Papers {
   private Paper apart(PaperKind kind, byte[] bytes) {
     try {
       Paper paper = JSON.readValue(children.read(PaperTasks.READ + " " + kind, bytes), Paper.class);
-      return paper.picture() && paper.trouble() == null ? scans.read(paper, bytes) : paper;
+      return paper.pictured() && paper.trouble() == null ? scans.read(paper, bytes) : paper;
     } catch (IOException e) {
       return Paper.unreadable(kind.word(), e.getMessage());
     }

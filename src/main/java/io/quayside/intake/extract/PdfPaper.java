@@ -8,9 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -20,6 +23,12 @@ final class PdfPaper {
   static final String KIND = "pdf";
   static final int MOST_PAGES = 100;
   private static final int MOST_GLYPHS = 400_000;
+
+  /** A page of 70 dots per inch. */
+  private static final long SCAN_DOTS = 450_000;
+
+  /** Rows that a scanner or a fax prints on a picture. */
+  private static final int STAMPED = 2;
 
   private PdfPaper() {}
 
@@ -59,9 +68,26 @@ final class PdfPaper {
       double height = page.getCropBox().getHeight();
       List<Row> rows = new Glyphs(i).rows(document);
       words |= !rows.isEmpty();
-      pages.add(new Page(i, lying ? height : width, lying ? width : height, rows));
+      boolean scanned = rows.size() <= STAMPED && scanned(page);
+      pages.add(new Page(i, lying ? height : width, lying ? width : height, rows, scanned));
     }
     return new Paper(KIND, pages, !words, null);
+  }
+
+  /** Is there a picture as large as a scanner makes of a page? */
+  private static boolean scanned(PDPage page) throws IOException {
+    PDResources resources = page.getResources();
+    if (resources == null) {
+      return false;
+    }
+    for (COSName name : resources.getXObjectNames()) {
+      if (resources.isImageXObject(name)
+          && resources.getXObject(name) instanceof PDImageXObject image
+          && (long) image.getWidth() * image.getHeight() >= SCAN_DOTS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Collects the glyphs of one page and puts them together to words and rows. */

@@ -11,12 +11,18 @@ final class PictureDoubt {
   static final double AT_BEST = 0.8;
 
   private final Map<String, Double> sure = new HashMap<>();
+  private final List<Integer> unread;
 
   PictureDoubt(Paper paper) {
     paper.pages().stream()
         .flatMap(page -> page.rows().stream())
         .flatMap(row -> row.words().stream())
         .forEach(word -> sure.put(word.where(), word.sure()));
+    unread =
+        paper.pages().stream()
+            .filter(page -> page.picture() && (page.rows().isEmpty() || !paper.picture()))
+            .map(Paper.Page::number)
+            .toList();
   }
 
   /** Lowers each value by the least sure of its words; says so when there are none at all. */
@@ -28,6 +34,14 @@ final class PictureDoubt {
           List.of(),
           "there is no text in it that could be read",
           "Enter the order by hand beside it; where tesseract-ocr is installed, pictures are read");
+    }
+    for (int page : sure.isEmpty() ? List.<Integer>of() : unread) {
+      out.finding(
+          "page " + page,
+          "",
+          List.of(),
+          "it is a picture that could not be read, so lines may be missing",
+          "Look at it; where tesseract-ocr is installed, pictures are read");
     }
     out.confidence.replaceAll(
         (pointer, before) ->

@@ -75,6 +75,7 @@ final class Vocabulary {
   private final Map<String, String> months = new HashMap<>();
   private final Map<String, String> states = new HashMap<>();
   private final Map<String, String> streets = new HashMap<>();
+  private final Map<String, String> titles = new HashMap<>();
   private final Set<String> taught = new HashSet<>();
 
   Vocabulary(ConfigFiles files) {
@@ -88,6 +89,7 @@ final class Vocabulary {
     single(words, "months", months);
     single(words, "states", states);
     single(words, "addresses", streets);
+    single(words, "titles", titles);
     words.getOrDefault("columns", Map.of()).forEach(this::column);
     Map<String, List<String>> headers =
         read(files, HEADERS, yaml, new TypeReference<Map<String, List<String>>>() {});
@@ -109,6 +111,7 @@ final class Vocabulary {
     months.putAll(base.months);
     states.putAll(base.states);
     streets.putAll(base.streets);
+    titles.putAll(base.titles);
     columns.putAll(base.columns);
     fields.putAll(template.fields());
     taught.addAll(template.fields().keySet());
@@ -208,6 +211,11 @@ final class Vocabulary {
   /** Does it name a street: {@code Uravan St.}, {@code Market Street, Suite 5}? */
   boolean street(String text) {
     return Arrays.stream(plain(text).split(" ")).skip(1).anyMatch(streets::containsKey);
+  }
+
+  /** What kind of document a title names: {@code order}, {@code invoice}. */
+  Optional<String> title(String text) {
+    return Optional.ofNullable(titles.get(plain(text)));
   }
 
   Optional<Integer> month(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quayside.mapping.ConfigFiles;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Habits of purchase orders by many systems, each on a paper of its own. */
@@ -103,14 +104,14 @@ class OddLayoutsTest {
         read(
             """
             Local Purchase Order
-            Vendor Code    : V00013          PO No      :   UP1-102217
+            Vendor Code    : V00013          PO No      :   UP1 - 102217
             Vendor Name    : Port Supply     Date       :   17/05/2026
             Payment Term   : 90 DAYS PDC
 
             S.No   Item Code   Description       Qty   UOM   Unit Price   Amount
             1      EG30119     Enclosure 16 M    4     NOS   124.00       496.00
             """);
-    assertThat(order.at("/poNumber").asText()).isEqualTo("UP1-102217");
+    assertThat(order.at("/poNumber").asText()).isEqualTo("UP1 - 102217");
     assertThat(order.at("/poDate").asText()).isEqualTo("2026-05-17");
     assertThat(order.at("/paymentTerms/0/text").asText()).isEqualTo("90 DAYS PDC");
     assertThat(order.at("/lines/0/unit").asText()).isEqualTo("EA");
@@ -247,9 +248,49 @@ class OddLayoutsTest {
     assertThat(order.at("/totals/amount").asText()).isEqualTo("1956.02");
   }
 
+  @Test
+  void anInvoiceWithTheNumberOfAnOrderWaitsForAPerson() {
+    for (String title : List.of("TAX INVOICE", "Rechnung Nr. 471102", "Devis", "Packing Slip")) {
+      Extraction read =
+          extract(
+              """
+              %s
+              Purchase Order No: 4500-77
+              Date: 2026-11-20
+
+              Item No.   Description   Qty   Unit Price   Amount
+              W-001      Widget        5     4.00         20.00
+              """
+                  .formatted(title));
+      assertThat(read.leastNeeded()).as(title).isLessThan(0.5);
+      assertThat(read.mapped().findings().toString()).contains("calls itself");
+    }
+  }
+
+  @Test
+  void anOrderThatSaysWhereItsInvoiceGoesIsAnOrder() {
+    Extraction read =
+        extract(
+            """
+            Purchase Order
+            Invoice
+            PO Number: 4500-78
+            Send invoice to: ap@example.com
+
+            Item No.   Description   Qty   Unit Price   Amount
+            W-001      Widget        5     4.00         20.00
+            """);
+    assertThat(read.mapped().findings()).isEmpty();
+    assertThat(read.leastNeeded()).isGreaterThan(0.9);
+  }
+
   private static JsonNode read(String text) {
+    return extract(text).mapped().order();
+  }
+
+  private static Extraction extract(String text) {
     Paper paper = PaperTasks.read(PaperKind.TEXT, text.getBytes(StandardCharsets.UTF_8));
-    return EXTRACTOR.extract(paper, Knowledge.NONE).mapped().order();
+    return EXTRACTOR.extract(paper, Knowledge.NONE);
   }
 
   private static JsonNode order(byte[] pdf) {

@@ -17,9 +17,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +47,14 @@ class ScansTest {
       5	1	2	1	1	1	900	303	300	40	63.0	S-4711
       5	1	2	1	1	2	1300	303	300	4	95	_____
       5	1	3	1	1	1	300	500	100	40	12	~
+      """;
+
+  /** {@code Notes: Rush} in the middle of a page. */
+  private static final String SECOND_PAGE =
+      """
+      level	page_num	block_num	par_num	line_num	word_num	left	top	width	height	conf	text
+      5	1	1	1	1	1	300	1600	140	40	95	Notes:
+      5	1	1	1	1	2	460	1600	120	40	93	Rush
       """;
 
   @TempDir Path folder;
@@ -126,6 +137,32 @@ class ScansTest {
     assertThat(read.least()).isLessThanOrEqualTo(0.8);
   }
 
+  @Test
+  void onlyThePageThatIsAPictureIsReadByTheProgramAndNothingIsSureThen() throws IOException {
+    byte[] mixed = withScan(SampleOrders.pdf("acme-us", "S-2"));
+    Extraction read =
+        papers(standIn("cat > /dev/null\ncat <<'E'\n" + SECOND_PAGE + "E"))
+            .extract(PaperKind.PDF, mixed, Knowledge.NONE);
+    assertThat(read.mapped().order().path("poNumber").asText()).isEqualTo("S-2");
+    assertThat(read.mapped().order().path("lines")).hasSize(3);
+    assertThat(read.mapped().order().at("/carrier/routing").asText()).isEqualTo("UPS Ground");
+    assertThat(read.mapped().order().at("/notes/0/text").asText()).isEqualTo("Rush");
+    assertThat(read.leastNeeded()).isLessThan(0.8);
+    assertThat(read.mapped().findings()).isEmpty();
+  }
+
+  @Test
+  void aPageThatCouldNotBeReadIsToldAndNothingIsSureThen() throws IOException {
+    Extraction read =
+        new Papers(FILES, CHILDREN, Optional.empty())
+            .extract(PaperKind.PDF, withScan(SampleOrders.pdf("acme-us", "S-3")), Knowledge.NONE);
+    assertThat(read.mapped().order().path("lines")).hasSize(3);
+    assertThat(read.mapped().findings().get(0).sentence())
+        .contains("page 2", "could not be read", "lines may be missing");
+    assertThat(read.leastNeeded()).isLessThan(0.8);
+    assertThat(Extraction.isPicture(read)).isFalse();
+  }
+
   private Papers papers(Path program) {
     return new Papers(FILES, CHILDREN, Optional.of(new Tesseract(program, PATIENT)));
   }
@@ -135,6 +172,26 @@ class ScansTest {
     Files.writeString(program, "#!/bin/sh\n" + script + "\n");
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
     return program;
+  }
+
+  /** The order with a second page that came from a scanner, and its stamp. */
+  private static byte[] withScan(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      PDPage page = new PDPage();
+      document.addPage(page);
+      BufferedImage picture = new BufferedImage(850, 1100, BufferedImage.TYPE_BYTE_GRAY);
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.drawImage(LosslessFactory.createFromImage(document, picture), 0, 0, 612, 792);
+        content.beginText();
+        content.setFont(new PDType1Font(FontName.HELVETICA), 8);
+        content.newLineAtOffset(20, 20);
+        content.showText("scanned");
+        content.endText();
+      }
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      document.save(out);
+      return out.toByteArray();
+    }
   }
 
   /** The printed order as a scanner makes it: one picture of 200 dots per inch on a page. */
