@@ -91,6 +91,7 @@ final class XmlOrders {
                             .filter(reference -> reference.text("QUALF").equals("001"))
                             .map(reference -> reference.text("BELNR"))
                             .findFirst()
+                            .or(() -> idoc.child("E1EDK01").map(head -> head.text("BELNR")))
                             .orElse(""),
                         "idoc/ORDERS05-to-order.xml",
                         idoc.as("idoc-ORDERS05"),
