@@ -149,7 +149,9 @@ class AnswerChange {
   private void silent(Change change, Head head, AnswerFormat format) {
     if (!change.accepted()) {
       unanswered(
-          head, "The customer is not told that its change was set aside: what it was told holds.");
+          head,
+          format,
+          "The customer is not told that its change was set aside: what it was told holds.");
       return;
     }
     String gone =
@@ -159,12 +161,14 @@ class AnswerChange {
             .map(Line::lineNumber)
             .collect(Collectors.joining(", "));
     if (!gone.isEmpty() && documents.number(format.confirmation(), head.orderId()) == 1) {
-      unanswered(head, "Not answered: what the change deleted, line %s.".formatted(gone));
+      unanswered(head, format, "Not answered: what the change deleted, line %s.".formatted(gone));
     }
   }
 
-  private void unanswered(Head head, String words) {
-    note(head, "change-not-answered", words + " An 865 would tell it; the agreement names none.");
+  private void unanswered(Head head, AnswerFormat format, String words) {
+    String how =
+        format == AnswerFormat.X12 ? " An 865 would tell it; the agreement names none." : "";
+    note(head, "change-not-answered", words + how);
   }
 
   private void note(Head head, String event, String words) {
