@@ -18,11 +18,13 @@ record LedgerBar(List<Piece> pieces, String words) {
   static LedgerBar of(LineView line, Words words) {
     BigDecimal ordered = Columns.decimal(line.ordered());
     BigDecimal shipped = number(line.shipped()).subtract(number(line.returned()));
-    BigDecimal accepted = number(line.accepted()).subtract(shipped).max(BigDecimal.ZERO);
+    BigDecimal accepted =
+        number(line.accepted()).subtract(number(line.shipped())).max(BigDecimal.ZERO);
     List<Piece> pieces = new ArrayList<>();
     BigDecimal start = BigDecimal.ZERO;
     start = add(pieces, "shipped", shipped, start, ordered);
     start = add(pieces, "accepted", accepted, start, ordered);
+    start = add(pieces, "returned", number(line.returned()), start, ordered);
     start = add(pieces, "back", number(line.backordered()), start, ordered);
     start = add(pieces, "rejected", number(line.rejected()), start, ordered);
     add(pieces, "cancelled", number(line.cancelled()), start, ordered);

@@ -39,6 +39,15 @@ class LedgerBarTest {
     assertThat(bar.words()).isEmpty();
   }
 
+  @Test
+  void whatCameBackIsNeitherShippedNorAcceptedToCome() {
+    LedgerBar bar = LedgerBar.of(line("100", "100", "0", "0", "0", "100", "100", "60"), words);
+    assertThat(bar.pieces())
+        .containsExactly(
+            new Piece("shipped", "0%", "40.00%"), new Piece("returned", "40.00%", "60.00%"));
+    assertThat(bar.words()).isEqualTo("40 shipped and invoiced · 60 returned");
+  }
+
   private static LineView line(
       String ordered,
       String accepted,
@@ -47,6 +56,18 @@ class LedgerBarTest {
       String cancelled,
       String shipped,
       String invoiced) {
+    return line(ordered, accepted, back, rejected, cancelled, shipped, invoiced, "0");
+  }
+
+  private static LineView line(
+      String ordered,
+      String accepted,
+      String back,
+      String rejected,
+      String cancelled,
+      String shipped,
+      String invoiced,
+      String returned) {
     ScheduleView schedule =
         new ScheduleView(
             "1",
@@ -78,7 +99,7 @@ class LedgerBarTest {
         rejected,
         cancelled,
         shipped,
-        "0",
+        returned,
         invoiced,
         "0",
         "accepted",
