@@ -110,8 +110,9 @@ record Cells(Heading heading, Vocabulary words, boolean counted) {
       Column column = heading.columns().get(i);
       List<Word> found = cells.get(i);
       if (found != null && column.may(name) && (!column.names().isEmpty())) {
+        boolean listed = name.equals("quantity") && Measure.enumerated(TableLine.text(found));
         if (!number
-            || Amounts.digits(found.get(0).text()).isPresent()
+            || !listed && Amounts.digits(found.get(0).text()).isPresent()
             || found.get(0).text().matches("[0-9].*")
                 && Measure.quantity(TableLine.text(found)).isPresent()) {
           return true;

@@ -19,6 +19,10 @@ record Measure(String number, String unit, String pack) {
   private static final Pattern DATE =
       Pattern.compile(
           "[0-9]{1,4}([./-])(?:[0-9]{1,2}|\\p{L}{3,9})\\1[0-9]{2,4}\\b|[0-9]{1,2} \\p{L}{3,9},? 20[0-9]{2}\\b");
+
+  /** {@code 1. Send two copies}, a list of conditions. */
+  private static final Pattern ENUMERATION = Pattern.compile("[0-9]{1,2}[.)](?:\\s+\\p{L}.*)?$");
+
   private static final Pattern PER_PACK =
       Pattern.compile("([0-9]+)\\s*(?:/|per |pro )\\s*(\\p{L}+)\\.?");
   private static final Pattern PACK_OF =
@@ -28,12 +32,16 @@ record Measure(String number, String unit, String pack) {
       Pattern.compile(
           "(?:[A-Z]{3}|(?:US|C|CA|R)?\\p{Sc}|Rs\\.?)?\\s*([0-9][0-9.,'\u2019 ]*|[.,][0-9]+)\\s*(?:[A-Z]{3}(?![A-Za-z])|\\p{Sc})?\\s*(?:(?:/|per|pro|je|par|por)\\s*([0-9]+)?\\s*(\\p{L}+\\.?)?)?");
 
+  static boolean enumerated(String text) {
+    return ENUMERATION.matcher(text.strip()).lookingAt();
+  }
+
   static Optional<Measure> quantity(String text) {
     Matcher matcher = QUANTITY.matcher(text.strip());
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    if (DATE.matcher(text.strip()).lookingAt()) {
+    if (enumerated(text) || DATE.matcher(text.strip()).lookingAt()) {
       return Optional.empty();
     }
     Measure unit = unit(matcher.group(2).strip());

@@ -57,6 +57,23 @@ class BelowTheTableTest {
     assertThat(order.at("/lines/1/quantity").asText()).isEqualTo("5");
   }
 
+  @Test
+  void numberedConditionsAreNoLines() {
+    JsonNode order =
+        read(
+            """
+            Purchase Order No: 4500-19
+
+            Qty   Description               Price   Amount
+            2     Blue widget               4.00    8.00
+
+            1.    Send two copies of your invoice.
+            2.    Tell us at once if you cannot ship.
+            """);
+    assertThat(order.at("/lines")).hasSize(1);
+    assertThat(order.at("/lines/0/quantity").asText()).isEqualTo("2");
+  }
+
   private static JsonNode read(String text) {
     Paper paper = PaperTasks.read(PaperKind.TEXT, text.getBytes(StandardCharsets.UTF_8));
     return EXTRACTOR.extract(paper, Knowledge.NONE).mapped().order();
