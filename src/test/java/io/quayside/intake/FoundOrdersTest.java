@@ -3,6 +3,7 @@ package io.quayside.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quayside.intake.extract.PaperKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ class FoundOrdersTest {
   @Test
   void aPictureIsRead() {
     assertThat(FoundOrders.reads(Format.PICTURE)).isTrue();
+    assertThat(PaperKind.PICTURE.drawn()).as("a person fills in what we could not read").isTrue();
   }
 
   @ParameterizedTest

@@ -13,7 +13,7 @@ public enum PaperKind {
    * found.
    */
   public boolean drawn() {
-    return this == PDF || this == WORKBOOK;
+    return this == PDF || this == WORKBOOK || this == PICTURE;
   }
 
   /** The word in the record of documents and in {@code source.format}. */
