@@ -86,13 +86,13 @@ record IsaHeader(
     byte separator = bytes[start + 3];
     List<Integer> widths = wrongWidths(separators);
     int follower = follower(bytes, at + 1, separator);
-    if (follower > at + 1 && endsLines(bytes, at, follower)) {
+    if (follower > at + 1 && MissingIsa16.endsLines(bytes, at, follower)) {
       widths.add(ELEMENTS);
       byte[] ending = {bytes[at]};
       return new IsaHeader(start, at, follower, separator, ending, (byte) 0, widths, false);
     }
     if (follower == at + 1) {
-      boolean ends = endsSegments(bytes, follower, bytes[at], separator);
+      boolean ends = MissingIsa16.endsSegments(bytes, follower, bytes[at], separator);
       byte[] terminator = ends ? new byte[] {bytes[at]} : new byte[0];
       widths.add(ELEMENTS);
       return new IsaHeader(start, at, follower, separator, terminator, (byte) 0, widths, false);
@@ -106,33 +106,8 @@ record IsaHeader(
   }
 
   /** What can separate: no letter or digit, and no blank, which would split every text. */
-  private static boolean isSign(byte b) {
+  static boolean isSign(byte b) {
     return !isAlphanumeric(b) && !isBlank(b);
-  }
-
-  /**
-   * The byte where ISA16 should be also ends the next line: it is the terminator, and ISA16 is
-   * missing.
-   *
-   * <pre>
-   * ISA*…*0*P*~
-   * GS*PO*…*004010~
-   * </pre>
-   */
-  private static boolean endsLines(byte[] bytes, int at, int follower) {
-    boolean nextLine = false;
-    for (int i = at + 1; i < follower; i++) {
-      if (!isBlank(bytes[i])) {
-        return false;
-      }
-      nextLine |= bytes[i] == '\n';
-    }
-    int end = follower;
-    while (end < bytes.length && end < follower + LONGEST && bytes[end] != '\n') {
-      end++;
-    }
-    int last = end > 0 && bytes[end - 1] == '\r' ? end - 2 : end - 1;
-    return nextLine && isSign(bytes[at]) && last > follower && bytes[last] == bytes[at];
   }
 
   private static byte[] terminator(byte[] bytes, int from, int follower) {
@@ -170,24 +145,6 @@ record IsaHeader(
       }
     }
     return -1;
-  }
-
-  /** The byte stands before a later ST, GE or IEA: it is the terminator, not ISA16. */
-  private static boolean endsSegments(byte[] bytes, int from, byte candidate, byte separator) {
-    for (int i = from; i + 3 < bytes.length && i < from + LONGEST; i++) {
-      if (bytes[i] == candidate) {
-        int next = i + 1;
-        while (next + 2 < bytes.length && isBlank(bytes[next])) {
-          next++;
-        }
-        return next + 2 < bytes.length
-            && isAlphanumeric(bytes[next])
-            && isAlphanumeric(bytes[next + 1])
-            && (bytes[next + 2] == separator
-                || next + 3 < bytes.length && bytes[next + 3] == separator);
-      }
-    }
-    return false;
   }
 
   private static List<Integer> wrongWidths(int[] separators) {

@@ -328,6 +328,13 @@ class EdiReaderTest {
     assertThat(Documents.only(reader.read(Documents.bytes(text))).accepted()).isTrue();
   }
 
+  @Test
+  void anIsa16ThatAlsoEndsOneLineIsNotMissing() {
+    String ta1 = Documents.ISA.replace(">~", "+\n") + "TA1*1*261120*1000*R*006*+\nIEA*0*000000905";
+
+    assertThat(codes(ta1)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"A", "1", " "})
   void aComponentSeparatorThatSeparatesNothingIsRefusedAndTheDocumentIsRead(String sign) {
