@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * UBL's Order and OrderChange. A change has the whole order once more, under a number of its own:
- * it is read as an order whose number is that of its OrderReference, each line with its
- * LineStatusCode.
+ * UBL's Order, OrderChange and OrderCancellation. A change has the whole order once more, under a
+ * number of its own: it is read as an order whose number is that of its OrderReference, each line
+ * with its LineStatusCode. A cancellation has no lines.
  */
 final class UblOrders {
   static final String NAMESPACE = "urn:oasis:names:specification:ubl:schema:xsd:";
@@ -20,34 +20,27 @@ final class UblOrders {
   private UblOrders() {}
 
   static Found find(TreeElement root) {
-    boolean change = root.name().equals("OrderChange");
+    boolean cancels = root.name().equals("OrderCancellation");
+    boolean change = cancels || root.name().equals("OrderChange");
     if (!change && !root.name().equals("Order")) {
-      return XmlOrders.none("ubl", "UBL", why(root));
+      return XmlOrders.none(
+          "ubl", "UBL", "It is a UBL %s, which is no order.".formatted(root.name()));
     }
     if (change) {
       change(root);
     }
+    if (cancels) {
+      root.set("cancels", "true", root.place(AttributeName.of("change-number")));
+    }
     allowanceTax(root);
     return XmlOrders.one(
         "ubl",
-        change ? "a UBL OrderChange" : "a UBL Order",
+        "a UBL " + root.name(),
         "Order",
         XmlOrders.valueOf(root, "ID"),
         root,
         buyer(root),
         false);
-  }
-
-  /** What is no order names at least the one that it speaks of. */
-  private static String why(TreeElement root) {
-    String of =
-        root.child("OrderReference")
-            .map(reference -> XmlOrders.valueOf(reference, "ID"))
-            .orElse("");
-    return root.name().equals("OrderCancellation") && !of.isEmpty()
-        ? "It is a UBL OrderCancellation of order %s. It has no lines and is not carried out by itself: cancel that order, or not, and dismiss this."
-            .formatted(of)
-        : "It is a UBL %s, which is no order.".formatted(root.name());
   }
 
   private static Optional<Sender> buyer(TreeElement root) {

@@ -8,6 +8,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.quayside.mapping.ConfigFiles;
 import java.util.List;
+import java.util.Set;
 
 /** The schemas of the OpenAPI file, to hold calls and answers to. */
 final class ApiSchemas {
@@ -16,6 +17,8 @@ final class ApiSchemas {
 
   private static final JsonSchemaFactory FACTORY =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+  private static final Set<String> CONDITIONS = Set.of("if", "then", "else");
 
   private ApiSchemas() {}
 
@@ -58,8 +61,14 @@ final class ApiSchemas {
         .toList();
   }
 
+  /** A condition names only what it asks for, so it stays open. */
   private static JsonNode closed(JsonNode node) {
-    node.forEach(ApiSchemas::closed);
+    node.properties().stream()
+        .filter(field -> !CONDITIONS.contains(field.getKey()))
+        .forEach(field -> closed(field.getValue()));
+    if (node.isArray()) {
+      node.forEach(ApiSchemas::closed);
+    }
     if (node instanceof ObjectNode schema
         && schema.path("properties").isObject()
         && !schema.has("additionalProperties")
