@@ -6,6 +6,7 @@ import io.quayside.intake.Format;
 import io.quayside.intake.PaperFiles;
 import io.quayside.intake.Recognition;
 import io.quayside.intake.extract.PaperKind;
+import io.quayside.intake.extract.Papers;
 import io.quayside.mapping.ConfigFiles;
 import io.quayside.mapping.MappedOrder;
 import io.quayside.mapping.MappingException;
@@ -77,9 +78,11 @@ final class OrdersOfFile {
 
   private Optional<Found> laidOut(Format format, byte[] bytes) throws UnreadableException {
     try {
-      return format == Format.TEXT || format == Format.CSV
-          ? reader.fixedWidth(bytes)
-          : Optional.empty();
+      return switch (format) {
+        case TEXT, CSV -> reader.fixedWidth(bytes);
+        case OFFICE, OLD_OFFICE -> reader.workbook(new Papers(files).sheets(bytes));
+        default -> Optional.empty();
+      };
     } catch (UnreadableDocumentException e) {
       throw new UnreadableException(e.getMessage(), "");
     }

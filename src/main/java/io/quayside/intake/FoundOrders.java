@@ -102,11 +102,13 @@ class FoundOrders {
     return new Opened(PaperOrders.found(kind, read), kind, read);
   }
 
-  /** Text may be fixed-width, where somebody's layout says so. */
+  /** Text may be fixed-width, where somebody's layout says so, and a workbook a plain table. */
   private Optional<Found> laidOut(Format format, byte[] bytes) throws UnreadableDocumentException {
-    return format == Format.TEXT || format == Format.CSV
-        ? files.fixedWidth(bytes)
-        : Optional.empty();
+    return switch (format) {
+      case TEXT, CSV -> files.fixedWidth(bytes);
+      case OFFICE, OLD_OFFICE -> files.workbook(papers.sheets(bytes));
+      default -> Optional.empty();
+    };
   }
 
   private Found read(Format format, byte[] bytes) throws UnreadableDocumentException {

@@ -13,6 +13,7 @@ import io.quayside.mapping.ConfigFiles;
 import io.quayside.mapping.OrderSchema;
 import io.quayside.mapping.tree.OrderFiles.Found;
 import io.quayside.mapping.tree.OrderFiles.FoundOrder;
+import io.quayside.mapping.tree.TableRow;
 import io.quayside.mapping.tree.UnreadableDocumentException;
 import io.quayside.order.Catalogue;
 import io.quayside.partner.ExtractionSettings;
@@ -62,6 +63,10 @@ class PaperOrders {
       throw new UnreadableDocumentException(read.trouble());
     }
     return read;
+  }
+
+  List<List<TableRow>> sheets(byte[] workbook) {
+    return papers.sheets(workbook);
   }
 
   /** What an approved order teaches; takes seconds. */

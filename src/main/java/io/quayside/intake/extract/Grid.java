@@ -38,6 +38,11 @@ final class Grid {
     return rows;
   }
 
+  /** The column that a cell's first word stands in, from 0. */
+  static int column(Word first) {
+    return (int) (first.left() / CELL);
+  }
+
   private static void words(Cell cell, String text, double top, double bottom, List<Word> words) {
     if (text.isEmpty()) {
       return;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quayside.intake.child.ChildException;
 import io.quayside.intake.child.Children;
 import io.quayside.mapping.ConfigFiles;
+import io.quayside.mapping.tree.TableRow;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -104,6 +105,14 @@ public final class Papers {
                 row.pieces().stream()
                     .map(piece -> new Seen(piece.text(), piece.words().get(0).where()))
                     .toList())
+        .toList();
+  }
+
+  /** The cells of a workbook: the rows of each sheet that holds something. */
+  public List<List<TableRow>> sheets(byte[] workbook) {
+    return paper(PaperKind.WORKBOOK, workbook).pages().stream()
+        .filter(page -> !page.rows().isEmpty())
+        .map(Sheets::rows)
         .toList();
   }
 

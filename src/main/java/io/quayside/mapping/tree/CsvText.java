@@ -19,15 +19,12 @@ final class CsvText {
   private static final int ROWS = 500_000;
   private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
-  /** A row with the line that it begins on. */
-  record Row(int line, List<String> cells) {}
-
   private CsvText() {}
 
-  static List<Row> rows(byte[] bytes) throws UnreadableDocumentException {
+  static List<TableRow> rows(byte[] bytes) throws UnreadableDocumentException {
     String text = text(bytes);
     refuseOpenQuote(text);
-    List<Row> rows = new ArrayList<>();
+    List<TableRow> rows = new ArrayList<>();
     try {
       Iterable<CsvRecord> records =
           CsvReader.builder()
@@ -47,7 +44,7 @@ final class CsvText {
               "The table has more than %d rows. Send it in parts.".formatted(ROWS));
         }
         if (csv.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
-          rows.add(new Row(line, csv.getFields()));
+          rows.add(new TableRow(line, csv.getFields()));
         }
       }
     } catch (CsvParseException e) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quayside.mapping.ConfigFiles;
 import io.quayside.mapping.MappingException;
-import io.quayside.mapping.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -52,7 +51,10 @@ final class CsvTree {
 
   /** One element for each order of the table; empty when it is no table of orders. */
   List<TreeElement> read(byte[] bytes) throws UnreadableDocumentException {
-    List<CsvText.Row> rows = CsvText.rows(bytes);
+    return read(CsvText.rows(bytes));
+  }
+
+  private List<TreeElement> read(List<TableRow> rows) throws UnreadableDocumentException {
     if (rows.size() < 2) {
       return List.of();
     }
@@ -64,9 +66,31 @@ final class CsvTree {
     return orders ? orders(columns, rows.subList(1, rows.size())) : List.of();
   }
 
+  /**
+   * The same of a sheet, which people make: with a row that is no line, such as a sum, or with
+   * numbers that can be read in two ways, it is none.
+   */
+  List<TreeElement> sheet(List<TableRow> rows) {
+    try {
+      List<TreeElement> orders = read(rows);
+      boolean whole =
+          orders.stream().flatMap(order -> order.children().stream()).allMatch(CsvTree::isLine);
+      return whole ? orders : List.of();
+    } catch (UnreadableDocumentException forAPerson) {
+      return List.of();
+    }
+  }
+
+  private static boolean isLine(TreeElement row) {
+    String number = row.text("po-number");
+    return (number.isEmpty() || number.matches(".*[0-9].*"))
+        && row.text("quantity").matches("[0-9.]+")
+        && ITEMS.stream().anyMatch(row::has);
+  }
+
   /** What a table lacks to be one of orders, in words. */
   String missing(byte[] bytes) throws UnreadableDocumentException {
-    List<CsvText.Row> rows = CsvText.rows(bytes);
+    List<TableRow> rows = CsvText.rows(bytes);
     List<String> columns = rows.isEmpty() ? List.of() : columns(rows.get(0));
     List<String> missing = new ArrayList<>();
     for (String wanted : List.of("po-number", "quantity")) {
@@ -84,7 +108,7 @@ final class CsvTree {
             .formatted(String.join("; ", missing), found);
   }
 
-  private List<String> columns(CsvText.Row header) {
+  private List<String> columns(TableRow header) {
     List<String> columns = new ArrayList<>();
     for (String cell : header.cells()) {
       String known = names.get(plain(cell));
@@ -94,13 +118,13 @@ final class CsvTree {
     return columns;
   }
 
-  private static List<TreeElement> orders(List<String> columns, List<CsvText.Row> rows)
+  private static List<TreeElement> orders(List<String> columns, List<TableRow> rows)
       throws UnreadableDocumentException {
     Habits habits = Habits.of(values(columns, rows, NUMBERS), values(columns, rows, DATES));
     Map<String, TreeElement> orders = new LinkedHashMap<>();
     String last = "";
-    for (CsvText.Row row : rows) {
-      String number = cell(row, columns.indexOf("po-number")).strip();
+    for (TableRow row : rows) {
+      String number = row.cell(columns.indexOf("po-number")).strip();
       number = number.isEmpty() ? last : number;
       if (number.isEmpty()) {
         throw new UnreadableDocumentException(
@@ -111,17 +135,17 @@ final class CsvTree {
       TreeElement order = orders.computeIfAbsent(number, key -> new TreeElement("csv-order", ""));
       TreeElement element = new TreeElement("row", "");
       if (order.children().isEmpty()) {
-        element.set("first", "true", new Place("line " + row.line(), row.line(), -1));
+        element.set("first", "true", row.place(columns.indexOf("po-number"), "line " + row.line()));
       }
       for (int i = 0; i < columns.size(); i++) {
         String column = columns.get(i);
-        String value = cell(row, i);
+        String value = row.cell(i);
         String text =
             NUMBERS.contains(column)
                 ? habits.number(value)
                 : DATES.contains(column) ? habits.date(value) : value.strip();
         if (!text.isEmpty()) {
-          element.set(column, text, new Place(column, row.line(), -1));
+          element.set(column, text, row.place(i, column));
         }
       }
       order.add(element);
@@ -130,20 +154,16 @@ final class CsvTree {
   }
 
   private static List<String> values(
-      List<String> columns, List<CsvText.Row> rows, Set<String> wanted) {
+      List<String> columns, List<TableRow> rows, Set<String> wanted) {
     List<String> values = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       if (wanted.contains(columns.get(i))) {
-        for (CsvText.Row row : rows) {
-          values.add(cell(row, i));
+        for (TableRow row : rows) {
+          values.add(row.cell(i));
         }
       }
     }
     return values;
-  }
-
-  private static String cell(CsvText.Row row, int column) {
-    return column >= 0 && column < row.cells().size() ? row.cells().get(column) : "";
   }
 
   private static String plain(String heading) {

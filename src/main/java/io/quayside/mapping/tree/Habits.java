@@ -83,13 +83,22 @@ final class Habits {
     return null;
   }
 
-  /** Digits with at most one decimal point; what is no number stays as it was sent. */
-  String number(String given) {
+  /**
+   * Digits with at most one decimal point; what is no number stays as it was sent.
+   *
+   * @throws UnreadableDocumentException when the others are written in another way
+   */
+  String number(String given) throws UnreadableDocumentException {
     String bare = bare(given);
     if (!NUMBER.matcher(bare).matches()) {
       return given.strip();
     }
     char grouping = decimal == '.' ? ',' : '.';
+    if (bare.matches(".*[%1$s](?![0-9]{3}(?![0-9]))[^%1$s]*".formatted(grouping))) {
+      throw new UnreadableDocumentException(
+          "`%s` is written otherwise than other numbers of the table, which have `%s` before their decimals. Ask the sender to write all of them in one way."
+              .formatted(given.strip(), decimal));
+    }
     return bare.replace(String.valueOf(grouping), "")
         .replaceAll("[ '\u00A0\u202F+]", "")
         .replace(decimal, '.');

@@ -88,6 +88,25 @@ public final class OrderFiles {
   }
 
   /**
+   * A workbook with one row a line and the PO number in a column, as {@link #csv}; empty when it is
+   * made otherwise, or not in every row without doubt: then a person reads it.
+   *
+   * @param sheets the rows of each sheet that holds something
+   */
+  public Optional<Found> workbook(List<List<TableRow>> sheets) {
+    List<TreeElement> orders = sheets.size() == 1 ? table().sheet(sheets.get(0)) : List.of();
+    return orders.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Found(
+                "workbook",
+                "a workbook of orders",
+                orders.stream().map(OrderFiles::ofTable).toList(),
+                Optional.empty(),
+                ""));
+  }
+
+  /**
    * Flat IDocs, one or several.
    *
    * @throws UnreadableDocumentException when a record is cut off or belongs to no IDoc

@@ -137,6 +137,7 @@ class OrderFilesTest {
         .contains("PO Number, Colour");
     refused("csv", "PO Number,SKU,Qty\n1,\"W-1,2\n3,4,5\n", "line 2");
     refused("csv", "PO Number,SKU,Qty\n1,W-1,\"1,000\"\n", "a thousand or one");
+    refused("csv", "PO Number,SKU,Qty,Price\n1,W-1,1,12.50\n1,W-2,1,\"12,50\"\n", "`12,50`");
     refused("csv", "PO Number,SKU,Qty\n,W-1,1\n", "Line 2 has no PO number");
   }
 
