@@ -3,9 +3,14 @@ package io.quayside.order.process;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quayside.order.canonical.Line;
 import io.quayside.order.canonical.PurchaseOrder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A change document that names only what changes, put into the order in force: the order as it
@@ -14,6 +19,53 @@ import java.util.List;
 final class Amendment {
 
   private Amendment() {}
+
+  /**
+   * The change with the order's own numbers for lines that its sender did not number: known by
+   * their items, and by a number that is free where they are not there or not the only ones.
+   * POC**DI*5*5*EA*4.25**BP*A3~
+   */
+  static PurchaseOrder numbered(PurchaseOrder inForce, PurchaseOrder document, Json json) {
+    ObjectNode change = json.tree(document);
+    Set<String> taken = new HashSet<>();
+    Stream.concat(
+            inForce.linesByKey().keySet().stream(),
+            document.lines().stream().map(Line::lineNumberSent).filter(Objects::nonNull))
+        .forEach(number -> taken.add(bare(number)));
+    for (int i = 0; i < document.lines().size(); i++) {
+      Line line = document.lines().get(i);
+      String number = String.valueOf(i + 1);
+      boolean named = line.lineNumberSent() != null || !number.equals(line.lineNumber());
+      if (named || line.change() == null || line.ids().isEmpty()) {
+        continue;
+      }
+      List<Line> same =
+          inForce.lines().stream()
+              .filter(one -> !"add".equals(line.change()) && sameItem(one, line))
+              .toList();
+      if (same.size() == 1) {
+        number = same.get(0).lineNumber();
+      } else {
+        for (int n = taken.size(); !taken.add(number); n++) {
+          number = String.valueOf(n);
+        }
+      }
+      ((ObjectNode) change.path("lines").get(i)).put("lineNumber", number);
+    }
+    return json.read(change.toString(), PurchaseOrder.class);
+  }
+
+  private static boolean sameItem(Line one, Line other) {
+    return one.ids().stream()
+        .anyMatch(
+            id ->
+                other.ids().stream()
+                    .anyMatch(
+                        its ->
+                            id.value() != null
+                                && id.value().equals(its.value())
+                                && Objects.equals(id.scheme(), its.scheme())));
+  }
 
   /**
    * The order as it would be; a document that restates the whole order is that itself, one without
@@ -25,7 +77,7 @@ final class Amendment {
       return document;
     }
     ObjectNode amended = json.tree(inForce);
-    ObjectNode change = json.tree(document);
+    ObjectNode change = json.tree(numbered(inForce, document, json));
     ArrayNode kept = amended.arrayNode();
     List<JsonNode> old = new ArrayList<>();
     amended.path("lines").forEach(old::add);

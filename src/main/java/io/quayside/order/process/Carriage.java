@@ -19,7 +19,10 @@ class Carriage {
   private static final List<String> FORWARD =
       List.of("shipped", "booked", "picked-up", "in-transit", "out-for-delivery", "delivered");
 
-  private static final Set<String> TROUBLE = Set.of("refused", "returned", "damaged");
+  /** The goods are taken back and credited: whatever a carrier says later changes nothing. */
+  private static final String RETURNED = "returned";
+
+  private static final Set<String> TROUBLE = Set.of("refused", RETURNED, "damaged");
 
   private final Shipments shipments;
   private final Packing packing;
@@ -53,10 +56,11 @@ class Carriage {
     Stored shipment = shipments.locked(scan.shipmentId()).orElseThrow();
     mail.settle("carrier.ship", shipment.id());
     journey.add(order, "carrier", scan.status(), words(scan));
+    boolean back = RETURNED.equals(shipment.status());
     boolean trouble = TROUBLE.contains(scan.status());
-    boolean delivered = "delivered".equals(scan.status());
+    boolean delivered = "delivered".equals(scan.status()) && !back;
     boolean forward = FORWARD.indexOf(scan.status()) > FORWARD.indexOf(shipment.status());
-    boolean changed = trouble ? !scan.status().equals(shipment.status()) : forward;
+    boolean changed = !back && (trouble ? !scan.status().equals(shipment.status()) : forward);
     shipments.move(
         shipment,
         changed ? scan.status() : shipment.status(),
@@ -89,7 +93,7 @@ class Carriage {
 
   /** What comes back is taken back into the ledger, and credited where it had been billed. */
   private void report(OrderState order, Stored shipment, CarrierStatus scan) {
-    if ("returned".equals(scan.status())) {
+    if (RETURNED.equals(scan.status())) {
       Map<ScheduleState, BigDecimal> credited = Billing.credited(order);
       for (ShippedPart part : shipment.parts()) {
         ScheduleState schedule = order.schedule(part.line(), part.schedule()).orElseThrow();

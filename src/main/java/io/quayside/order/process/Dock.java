@@ -102,7 +102,7 @@ class Dock {
 
   /** What is kept and may leave now, as it is to be recorded; it is kept no longer. */
   List<GoodsShipped> leaving(OrderState order) {
-    if (!order.any(s -> s.picking.signum() > 0 || s.ledger.cancelled().signum() > 0)) {
+    if (!order.any(Dock::touched)) {
       return List.of();
     }
     List<Stored> waiting = waiting(order).toList();
@@ -111,6 +111,13 @@ class Dock {
         .filter(one -> mayLeave(order, one.packed(), all))
         .map(one -> take(order, one))
         .toList();
+  }
+
+  /** Something of it can stand packed: where all of it was refused since, it is to be unpacked. */
+  private static boolean touched(ScheduleState schedule) {
+    return schedule.picking.signum() > 0
+        || schedule.ledger.cancelled().signum() > 0
+        || schedule.ledger.rejected().signum() > 0;
   }
 
   /** The same for one that leaves whatever holds it. */

@@ -72,19 +72,20 @@ class SettledChanges {
     PurchaseOrder before = store.read(document.orderId()).orElseThrow().order();
     PurchaseOrder after =
         Purpose.cancels(document.order()) ? null : Amendment.of(before, document.order(), json);
+    PurchaseOrder asked = Amendment.numbered(before, document.order(), json);
     boolean accepted = "accepted".equals(document.state());
     return new Change(
         document.id(),
         document.orderId(),
         accepted,
-        document.order(),
+        asked,
         before,
         after,
-        lines(before, after, document.order(), accepted));
+        lines(before, after, asked));
   }
 
   private static List<ChangedLine> lines(
-      PurchaseOrder before, PurchaseOrder after, PurchaseOrder asked, boolean accepted) {
+      PurchaseOrder before, PurchaseOrder after, PurchaseOrder asked) {
     Map<String, Line> now =
         after == null ? new LinkedHashMap<>() : new LinkedHashMap<>(after.linesByKey());
     List<ChangedLine> lines = new ArrayList<>();

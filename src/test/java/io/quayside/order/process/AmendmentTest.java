@@ -67,4 +67,34 @@ class AmendmentTest {
         .extracting(Line::lineNumber)
         .containsExactly("010", "020", "030");
   }
+
+  @Test
+  void aLineWithoutANumberIsKnownByItsItemNotByItsPlaceInTheChange() {
+    PurchaseOrder inForce =
+        JSON.read(
+            """
+            {"poNumber":"1","lines":[
+             {"lineNumber":"1","quantity":"60","ids":[{"scheme":"buyer","code":"BP","value":"A1"}]},
+             {"lineNumber":"2","quantity":"5","ids":[{"scheme":"buyer","code":"BP","value":"A3"}]},
+             {"lineNumber":"3","quantity":"8","ids":[{"scheme":"buyer","code":"BP","value":"A4"}]}]}
+            """,
+            PurchaseOrder.class);
+    PurchaseOrder change =
+        JSON.read(
+            """
+            {"poNumber":"1","purposeCode":"04","lines":[
+             {"lineNumber":"1","change":"delete","ids":[{"scheme":"buyer","value":"A3"}]},
+             {"lineNumber":"2","change":"add","quantity":"9","ids":[{"scheme":"buyer","value":"A1"}]},
+             {"lineNumber":"3","change":"delete","ids":[{"scheme":"buyer","value":"A9"}]},
+             {"lineNumber":"4","change":"change","quantity":"7","ids":[{"scheme":"buyer","value":"A4"}]}]}
+            """,
+            PurchaseOrder.class);
+
+    assertThat(Amendment.numbered(inForce, change, JSON).lines())
+        .extracting(Line::lineNumber)
+        .containsExactly("2", "4", "5", "3");
+    assertThat(Amendment.of(inForce, change, JSON).lines())
+        .extracting(line -> line.lineNumber() + " " + line.quantity())
+        .containsExactly("1 60", "3 7", "4 9");
+  }
 }

@@ -173,6 +173,32 @@ class DockTest {
   }
 
   @Test
+  void whatIsPackedOfAnOrderThatAPersonRefusesIsToBeUnpacked() {
+    String id = desk.run(order("HELD-2").build());
+    JsonNode asked = desk.only("inventory.ship");
+    desk.place(
+        order("HELD-2").text("purpose", "change").text("purposeCode", "04").build(),
+        "doc-refused",
+        false);
+    desk.settle();
+    desk.pack(desk.convert(asked, ShipGoods.class));
+    desk.bean(Orders.class).decide(id, List.of(refuse("10", "60"), refuse("30", "10")), "ann");
+    desk.bean(Orders.class).release(id, "ann");
+    desk.settle();
+
+    nothingHasLeft(id);
+    assertThat(desk.problems())
+        .filteredOn(one -> id.equals(one.orderId()))
+        .extracting(Problems.Problem::kind)
+        .containsExactly("shipment-mismatch");
+  }
+
+  private static Orders.Decision refuse(String line, String quantity) {
+    return new Orders.Decision(
+        line, "1", "0", null, null, quantity, null, null, null, null, null, "no");
+  }
+
+  @Test
   void aLineThatIsToLeaveCompleteWaitsAloneAndOthersGo() {
     desk.stock.put("W-001", new BigDecimal(45));
     Sample order = Sample.order("LINE-1").line("10", "60", "EA", "12.50", "A1");

@@ -13,6 +13,7 @@ import io.quayside.order.Terms.OnUnknownItem;
 import io.quayside.order.canonical.PurchaseOrder;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,20 @@ class OrderWayTest {
     assertThat(answers.invoice("INV-1001", false).orElseThrow().credit()).isFalse();
     assertThat(answers.invoice("INV-1002", false).orElseThrow().credit()).isTrue();
     assertThat(desk.bean(OrderViews.class).unbilled(id).orElseThrow()).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void whatCameBackIsTakenBackOnceWhateverTheCarrierSaysOfItLater() {
+    desk.stock.put("W-001", new BigDecimal(30));
+    String id = desk.run(Sample.order("1").line("1", "60", "EA", "12.50", "A1").build());
+    desk.receive("W-001", "30");
+    for (String scan : List.of("returned", "in-transit", "damaged", "delivered", "returned")) {
+      desk.carrier("S-1", id, scan);
+    }
+    assertThat(desk.line(id, "1").returned()).isEqualTo("30");
+    assertThat(desk.line(id, "1").credited()).isEqualTo("30");
+    assertThat(desk.view(id).shipments().get(0).status()).isEqualTo("returned");
+    assertThat(desk.view(id).status()).isEqualTo("shipped");
   }
 
   @Test
