@@ -5,6 +5,10 @@
   <@p.day of=date code="137"/>
   <RFF RFF0101="ON" RFF0102="${poNumber}"/>
   <#if poDate??><@p.day of=poDate code="171"/></#if>
+  <#list originals as one>
+  <RFF RFF0101="IV" RFF0102="${one.number}"/>
+  <@p.day of=one.date code="171"/>
+  </#list>
   <#if delivery??><RFF RFF0101="DQ" RFF0102="${delivery}"/></#if>
   <#if salesOrder??><RFF RFF0101="VN" RFF0102="${salesOrder}"/></#if>
   <@p.references of=references/>

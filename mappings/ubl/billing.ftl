@@ -12,6 +12,14 @@
   <@p.orderReference of=order>
     <@p.element name="SalesOrderID" value=order.salesOrder!/>
   </@p.orderReference>
+  <#list billed.originals as one>
+  <cac:BillingReference>
+    <cac:InvoiceDocumentReference>
+      <cbc:ID>${one.number}</cbc:ID>
+      <cbc:IssueDate>${one.date}</cbc:IssueDate>
+    </cac:InvoiceDocumentReference>
+  </cac:BillingReference>
+  </#list>
   <#if billed.shipmentId??>
   <cac:DespatchDocumentReference>
     <cbc:ID>${billed.shipmentId}</cbc:ID>

@@ -118,6 +118,9 @@ public interface Answers {
   /**
    * An invoice or credit note as booked, for the 810. {@code shipmentId} null when it is about the
    * order.
+   *
+   * @param originals what billed the goods that a credit note gives back, in the sequence of their
+   *     booking; none for an invoice
    */
   record Billing(
       Head head,
@@ -125,7 +128,20 @@ public interface Answers {
       boolean credit,
       String shipmentId,
       String tracking,
-      Instant shippedAt) {}
+      Instant shippedAt,
+      List<Original> originals) {
+
+    public Billing {
+      originals = originals == null ? List.of() : List.copyOf(originals);
+    }
+  }
+
+  /**
+   * An invoice that a credit note is about.
+   *
+   * @param date the day it was written, 2026-11-20
+   */
+  record Original(String number, String date) {}
 
   /** An order to a supplier, for the 850 or ORDERS to it. */
   record SupplierOrder(OrderFromSupplier order, Instant orderedAt) {}

@@ -1,6 +1,7 @@
 package io.quayside.outbound;
 
 import io.quayside.order.Answers.Billing;
+import io.quayside.order.Answers.Original;
 import io.quayside.order.Answers.Shipment;
 import io.quayside.order.canonical.AllowanceOrCharge;
 import io.quayside.order.canonical.Line;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * An invoice or credit note as it was booked, for JSON or cXML; amounts without sign.
  *
  * @param kind {@code invoice} or {@code credit-note}
+ * @param originals the invoices that a credit note is about
  */
 record BilledGoods(
     String kind,
@@ -36,6 +38,7 @@ record BilledGoods(
     String currency,
     String shipmentId,
     String shippedOn,
+    List<Original> originals,
     AnsweredOrder order,
     List<Billed> lines,
     List<Charge> charges,
@@ -86,6 +89,7 @@ record BilledGoods(
         facts.shippedAt() == null
             ? null
             : facts.shippedAt().atZone(partner.zone()).toLocalDate().toString(),
+        facts.originals(),
         AnsweredOrder.of(facts.head(), shipment.map(Shipment::shipTo).orElse(null), company),
         lines(invoice, order),
         charges,

@@ -110,6 +110,7 @@ record Invoice810(
             Ref.of("BM", shipment.map(one -> one.packed().billOfLading()).orElse(null)),
             Ref.of("SI", facts.shipmentId()),
             Ref.of("CN", facts.tracking())));
+    facts.originals().forEach(one -> references.add(Ref.of("OI", one.number())));
     List<Reference> sent = facts.head().order().references();
     references.addAll(OrderEcho.references(partner, TYPE, sent));
     return references.stream().limit(REFERENCES).toList();

@@ -1,5 +1,6 @@
 package io.quayside.outbound;
 
+import io.quayside.order.Answers;
 import io.quayside.order.Answers.Billing;
 import io.quayside.order.Answers.Shipment;
 import io.quayside.order.canonical.AllowanceOrCharge;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * <pre>BGM+380+INV-1001+9' MOA+77:595'</pre>
  *
  * @param kind 1001: 380 invoice, 381 credit note
+ * @param originals RFF+IV, the invoices that a credit note is about
  * @param delivery RFF+DQ, the number of our DESADV
  */
 record InvoiceMessage(
@@ -34,6 +36,7 @@ record InvoiceMessage(
     String date,
     String poNumber,
     String poDate,
+    List<Answers.Original> originals,
     String delivery,
     String salesOrder,
     List<Ref> references,
@@ -88,6 +91,7 @@ record InvoiceMessage(
         Text.date(date),
         order.poNumber(),
         Text.date(order.poDate()),
+        originals(facts),
         facts.shipmentId(),
         facts.head().salesOrder(),
         OrderEcho.references(partner, TYPE, order.references()),
@@ -101,6 +105,12 @@ record InvoiceMessage(
         lines(invoice, order, partner),
         sums(invoice, partner.edifact().version(TYPE).contains(EANCOM)),
         taxes(invoice));
+  }
+
+  private static List<Answers.Original> originals(Billing facts) {
+    return facts.originals().stream()
+        .map(one -> new Answers.Original(one.number(), Text.date(LocalDate.parse(one.date()))))
+        .toList();
   }
 
   private static List<PartyLoop> parties(

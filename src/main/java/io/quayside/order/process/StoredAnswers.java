@@ -3,12 +3,15 @@ package io.quayside.order.process;
 import io.quayside.order.Answers;
 import io.quayside.order.ledger.LineLedger;
 import io.quayside.order.message.OrderFromSupplier;
+import io.quayside.order.message.PostToAccounting;
 import io.quayside.order.message.Posted;
 import io.quayside.order.process.Shipments.ShippedPart;
 import io.quayside.order.process.Shipments.Stored;
 import io.quayside.work.Columns;
 import io.quayside.work.Database;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +24,13 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredAnswers implements Answers {
 
-  private record Booked(String orderId, String shipmentId, String kind, String body) {}
+  private record Booked(
+      String orderId, String shipmentId, String kind, String body, long bookedAt) {
+
+    boolean credit() {
+      return "credit".equals(kind);
+    }
+  }
 
   private final OrderStore store;
   private final SettledChanges changes;
@@ -88,29 +97,63 @@ class StoredAnswers implements Answers {
   public Optional<Billing> invoice(String number, boolean test) {
     return database
         .read()
-        .sql(
-            "SELECT order_id, shipment_id, kind, body FROM order_invoice WHERE number = ? AND area = ?")
+        .sql("SELECT * FROM order_invoice WHERE number = ? AND area = ?")
         .params(number, Columns.flag(test))
-        .query(
-            (row, n) ->
-                new Booked(
-                    row.getString("order_id"),
-                    row.getString("shipment_id"),
-                    row.getString("kind"),
-                    row.getString("body")))
+        .query(StoredAnswers::booked)
         .optional()
         .map(
             booked -> {
               Optional<Stored> shipment =
                   Optional.ofNullable(booked.shipmentId()).flatMap(shipments::find);
+              Posted.Invoice invoice = json.read(booked.body(), Posted.Invoice.class);
               return new Billing(
                   head(store.read(booked.orderId()).orElseThrow()),
-                  json.read(booked.body(), Posted.Invoice.class),
-                  "credit".equals(booked.kind()),
+                  invoice,
+                  booked.credit(),
                   booked.shipmentId(),
                   shipment.map(Stored::tracking).orElse(null),
-                  shipment.map(Stored::shippedAt).orElse(null));
+                  shipment.map(Stored::shippedAt).orElse(null),
+                  booked.credit() ? originals(booked, invoice) : List.of());
             });
+  }
+
+  /** What billed any of the goods before: with the shipment, or with the order as a whole. */
+  private List<Original> originals(Booked credit, Posted.Invoice note) {
+    return database
+        .read()
+        .sql(
+            "SELECT * FROM order_invoice WHERE order_id = ? AND booked_at <= ? ORDER BY booked_at, number")
+        .params(credit.orderId(), credit.bookedAt())
+        .query(StoredAnswers::booked)
+        .list()
+        .stream()
+        .filter(one -> !one.credit())
+        .filter(
+            one ->
+                credit.shipmentId() == null
+                    || one.shipmentId() == null
+                    || one.shipmentId().equals(credit.shipmentId()))
+        .map(one -> json.read(one.body(), Posted.Invoice.class))
+        .filter(invoice -> invoice.lines().stream().anyMatch(line -> in(note, line)))
+        .map(invoice -> new Original(invoice.number(), invoice.date()))
+        .toList();
+  }
+
+  private static boolean in(Posted.Invoice note, PostToAccounting.Billed line) {
+    return note.lines().stream()
+        .anyMatch(
+            given ->
+                given.lineNumber().equals(line.lineNumber())
+                    && Objects.equals(given.scheduleId(), line.scheduleId()));
+  }
+
+  private static Booked booked(ResultSet row, int n) throws SQLException {
+    return new Booked(
+        row.getString("order_id"),
+        row.getString("shipment_id"),
+        row.getString("kind"),
+        row.getString("body"),
+        row.getLong("booked_at"));
   }
 
   @Override

@@ -188,8 +188,13 @@ class OrderWayTest {
         .containsExactly("sales-order", "shipment", "credit");
     assertThat(desk.all("invoice.send")).hasSize(2);
     Answers answers = desk.bean(Answers.class);
-    assertThat(answers.invoice("INV-1001", false).orElseThrow().credit()).isFalse();
-    assertThat(answers.invoice("INV-1002", false).orElseThrow().credit()).isTrue();
+    Answers.Billing invoice = answers.invoice("INV-1001", false).orElseThrow();
+    assertThat(invoice.credit()).isFalse();
+    assertThat(invoice.originals()).isEmpty();
+    Answers.Billing credit = answers.invoice("INV-1002", false).orElseThrow();
+    assertThat(credit.credit()).isTrue();
+    assertThat(credit.originals())
+        .containsExactly(new Answers.Original("INV-1001", invoice.invoice().date()));
     assertThat(desk.bean(OrderViews.class).unbilled(id).orElseThrow()).isEqualByComparingTo("0");
   }
 
