@@ -100,7 +100,7 @@ record Cells(Heading heading, Vocabulary words, boolean counted) {
     List<Word> number = cells.get(0);
     return number != null
         && first.may("line-number")
-        && !first.may("vendor-item")
+        && (counted || !first.may("vendor-item"))
         && number.size() == 1
         && number.get(0).text().matches("[0-9]{1,6}\\.?");
   }

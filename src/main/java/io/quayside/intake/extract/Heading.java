@@ -25,6 +25,11 @@ record Heading(List<Column> columns, int first, int last) {
 
   private record Cell(String text, double left, double right) {}
 
+  /** One row as a heading, whatever it says. */
+  static Heading of(Row row, int at, Vocabulary words) {
+    return heading(cells(row, words), at, at, words);
+  }
+
   /** The heading that starts at a row. */
   static Optional<Heading> at(List<Row> rows, int first, Vocabulary words) {
     Heading best = null;
@@ -154,8 +159,25 @@ record Heading(List<Column> columns, int first, int last) {
     Set<String> names = new HashSet<>();
     columns.forEach(column -> names.addAll(column.names()));
     boolean item = ITEMS.stream().anyMatch(names::contains);
+    return names.contains("quantity") && item && mostlyKnown();
+  }
+
+  boolean mostlyKnown() {
     long known = columns.stream().filter(column -> !column.names().isEmpty()).count();
-    return names.contains("quantity") && item && known >= 2 && known * 2 > columns.size();
+    return known >= 2 && known * 2 > columns.size();
+  }
+
+  boolean may(String name) {
+    return columns.stream().anyMatch(column -> column.may(name));
+  }
+
+  /** The first that may hold it. */
+  Column column(String name) {
+    return columns.stream().filter(column -> column.may(name)).findFirst().orElseThrow();
+  }
+
+  double right() {
+    return columns.get(columns.size() - 1).right();
   }
 
   /** The pieces of a row; one of several headings is parted. */
@@ -240,6 +262,17 @@ record Heading(List<Column> columns, int first, int last) {
       }
     }
     return best;
+  }
+
+  /** The words below a column, wherever they stand. */
+  static List<Word> under(Column column, List<Word> words) {
+    List<Word> placed = new ArrayList<>();
+    double step = (column.right() - column.left()) / words.size();
+    for (int i = 0; i < words.size(); i++) {
+      double left = column.left() + i * step;
+      placed.add(words.get(i).at(left, left + 0.9 * step, i == 0));
+    }
+    return placed;
   }
 
   /** How many columns lie above. */

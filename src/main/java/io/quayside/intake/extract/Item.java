@@ -20,6 +20,8 @@ record Item(String field, List<Word> label, List<Word> value) {
   private static final Set<String> WHOLE =
       Set.of("buyer", "seller", "po-date", "terms", "bill-to", "ship-to", "buyer-contact");
 
+  private static final Set<String> SUMS = Set.of("total", "subtotal", "tax", "charges");
+
   double left() {
     return (label.isEmpty() ? value : label).get(0).left();
   }
@@ -40,7 +42,7 @@ record Item(String field, List<Word> label, List<Word> value) {
   /** The items of a row, from left to right. */
   static List<Item> of(Row row, Vocabulary words, boolean withinLine) {
     List<Item> items = new ArrayList<>();
-    for (Piece piece : coloned(row.pieces())) {
+    for (Piece piece : priced(coloned(row.pieces()), words)) {
       items.addAll(of(piece, words, withinLine));
     }
     return items;
@@ -64,6 +66,32 @@ record Item(String field, List<Word> label, List<Word> value) {
       joined.add(new Piece(words));
     }
     return joined;
+  }
+
+  /** {@code Total net value USD | 934.70}: the amount belongs to the currency before it. */
+  private static List<Piece> priced(List<Piece> pieces, Vocabulary words) {
+    List<Piece> joined = new ArrayList<>();
+    for (Piece piece : pieces) {
+      Piece before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+      if (before != null && sum(before, words) && Amounts.digits(piece.text()).isPresent()) {
+        List<Word> both = new ArrayList<>(before.words());
+        both.addAll(piece.words());
+        joined.set(joined.size() - 1, new Piece(both));
+      } else {
+        joined.add(piece);
+      }
+    }
+    return joined;
+  }
+
+  private static boolean sum(Piece piece, Vocabulary words) {
+    int last = piece.words().size() - 1;
+    return last > 0
+        && piece.words().get(last).text().matches("[A-Z]{3}")
+        && words
+            .field(new Piece(piece.words().subList(0, last)).text())
+            .filter(SUMS::contains)
+            .isPresent();
   }
 
   private static List<Item> of(Piece piece, Vocabulary vocabulary, boolean withinLine) {

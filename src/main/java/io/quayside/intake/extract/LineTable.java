@@ -43,13 +43,17 @@ final class LineTable {
   }
 
   LineTable read(Paper paper) {
-    for (Page page : paper.pages()) {
+    Straightened straight = Straightened.of(paper, words);
+    for (Page page : straight.paper().pages()) {
       if (ended) {
         repeated(page.rows());
       } else {
         page(page.rows());
       }
     }
+    Set<Row> printed = straight.printed(used);
+    used.clear();
+    used.addAll(printed);
     return this;
   }
 

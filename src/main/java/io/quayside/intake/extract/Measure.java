@@ -30,7 +30,11 @@ record Measure(String number, String unit, String pack) {
           "(\\p{L}+)\\.?\\s*(?:/|of|of |à|a|x|\\(|de|mit)\\s*([0-9]+)\\)?\\s*(?:\\p{L}+)?\\.?\\)?");
   private static final Pattern PRICE =
       Pattern.compile(
-          "(?:[A-Z]{3}|(?:US|C|CA|R)?\\p{Sc}|Rs\\.?)?\\s*([0-9][0-9.,'\u2019 ]*|[.,][0-9]+)\\s*(?:[A-Z]{3}(?![A-Za-z])|\\p{Sc})?\\s*(?:(?:/|per|pro|je|par|por)\\s*([0-9]+)?\\s*(\\p{L}+\\.?)?)?");
+          "(?:[A-Z]{3}|(?:US|C|CA|R)?\\p{Sc}|Rs\\.?)?\\s*([0-9][0-9.,'\u2019 ]*|[.,][0-9]+)\\s*(?:[A-Z]{3}(?![A-Za-z])|\\p{Sc})?\\s*(?:(?:/|per|pro|je|par|por)\\s*([0-9][0-9.,'\u2019]*)?\\s*(\\p{L}+\\.?)?)?");
+
+  static boolean dated(String text) {
+    return DATE.matcher(text.strip()).lookingAt();
+  }
 
   static boolean enumerated(String text) {
     return ENUMERATION.matcher(text.strip()).lookingAt();
@@ -41,7 +45,7 @@ record Measure(String number, String unit, String pack) {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    if (enumerated(text) || DATE.matcher(text.strip()).lookingAt()) {
+    if (enumerated(text) || dated(text)) {
       return Optional.empty();
     }
     Measure unit = unit(matcher.group(2).strip());

@@ -34,6 +34,16 @@ record Word(
     return new Word(other, left, top, right, bottom, apart, where, sure);
   }
 
+  /** The same word further right. */
+  Word moved(double by) {
+    return at(left + by, right + by, apart);
+  }
+
+  /** The same word in another place of its row. */
+  Word at(double newLeft, double newRight, boolean parted) {
+    return new Word(text, newLeft, top, newRight, bottom, parted, where, sure);
+  }
+
   double middle() {
     return (left + right) / 2;
   }
