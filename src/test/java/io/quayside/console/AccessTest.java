@@ -105,6 +105,7 @@ class AccessTest {
               "POST /orders/{id}/lines/{line}",
               "POST /orders/{id}/paid",
               "POST /orders/{id}/release",
+              "POST /orders/{id}/shipments/{shipment}/step",
               "POST /receiving",
               "POST /receiving/{number}",
               "POST /receiving/{number}/status",
