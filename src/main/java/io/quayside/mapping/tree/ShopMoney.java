@@ -15,13 +15,22 @@ final class ShopMoney {
   private static final String NET_PER = "net-per";
   private static final String NET_DISCOUNT = "net-discount";
   private static final int PRICE_DECIMALS = 4;
+  private static final int MOST_DIGITS = 30;
 
   private ShopMoney() {}
 
-  /** The number that a member holds; null where it holds none. */
+  /**
+   * The number that a member holds; null where it holds none, or one that no money has: 1e99999999
+   * would be written with as many zeros.
+   */
   static BigDecimal number(TreeElement element, String member) {
     try {
-      return element.has(member) ? new BigDecimal(element.text(member)) : null;
+      BigDecimal number = element.has(member) ? new BigDecimal(element.text(member)) : null;
+      boolean money =
+          number != null
+              && number.precision() <= MOST_DIGITS
+              && Math.abs((long) number.scale()) <= MOST_DIGITS;
+      return money ? number : null;
     } catch (NumberFormatException e) {
       return null;
     }

@@ -2,6 +2,7 @@ package io.quayside.mapping.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,12 +15,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each format's sample makes the orders that were worked out by hand, value by value. */
 class OrderFilesTest {
@@ -113,6 +117,29 @@ class OrderFilesTest {
     refused("json", "[".repeat(50_000), "no JSON");
     refused("json", "{\"a\":NaN}", "line 1");
     refused("json", "{} {}", "after the end");
+  }
+
+  /** Written out, 1e99999999 has a hundred million zeros; so does what is worked out with it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"shopify", "shopify-prices-with-tax", "woocommerce", "bigcommerce"})
+  void aPriceThatNoMoneyHasIsNamedAndCostsNoTime(String shop) throws Exception {
+    String order = Files.readString(FORMATS.resolve(shop).resolve("in.json"));
+    for (String exponent : List.of("1e99999999", "1e999999999", "1e-99999999")) {
+      String hostile =
+          order.replaceAll(
+              "(\"(?:price|total|total_price|subtotal|price_ex_tax|price_inc_tax)\": *)\"?[0-9.]+\"?",
+              "$1\"" + exponent + "\"");
+      assertThat(hostile).contains(exponent);
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(10),
+          () -> {
+            for (OrderFiles.FoundOrder found : read("json", hostile).orders()) {
+              MappedOrder mapped = MAPPING.map(found.source(), found.mapping(), null);
+              assertThat(mapped.findings() + " " + mapped.unused()).contains(exponent);
+              assertThat(mapped.order().toString()).hasSizeLessThan(20_000);
+            }
+          });
+    }
   }
 
   @Test
