@@ -40,5 +40,7 @@ class CrossReferenceTextTest {
     assertThat(text).isEqualTo("items: {\"crossReference\": {\"a\\\": {b\\\\\": \"W-1\"}}");
     assertThat(CrossReferenceText.with(text, "a\": {b\\", "W-2"))
         .isEqualTo("items: {\"crossReference\": {\"a\\\": {b\\\\\": \"W-2\"}}");
+    assertThat(CrossReferenceText.with("items: {}", "a\nb\u0007\u2028", "W-1"))
+        .isEqualTo("items: {\"crossReference\": {\"a\\u000ab\\u0007\\u2028\": \"W-1\"}}");
   }
 }

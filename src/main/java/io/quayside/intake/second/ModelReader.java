@@ -47,8 +47,13 @@ final class ModelReader implements SecondReader {
     this.key = key;
     this.conversation = new Conversation(settings, files, json);
     this.clock = clock;
+    if (key != null && key.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalStateException(
+          "The key in the variable that quayside.second-reader.key-env names holds a line break or another control character: write it without");
+    }
     URI url = settings.url();
-    boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+    boolean web =
+        url != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()));
     if (!web || url.getHost() == null || url.getUserInfo() != null || settings.model() == null) {
       throw new IllegalStateException(
           "quayside.second-reader.url must be a plain http or https address, and quayside.second-reader.model the name of a model");

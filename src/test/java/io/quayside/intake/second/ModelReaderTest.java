@@ -203,6 +203,11 @@ class ModelReaderTest {
     assertThat(read(open, PROSE).notes().get(0)).contains("use https");
     assertThatThrownBy(() -> reader(URI.create("file:///etc/passwd"), Kind.OPENAI, 60))
         .hasMessageContaining("quayside.second-reader.url");
+    assertThatThrownBy(() -> reader((URI) null, Kind.OPENAI, 60))
+        .hasMessageContaining("quayside.second-reader.url");
+    assertThatThrownBy(() -> reader("/", Kind.OPENAI, "s3c\nret", 60))
+        .hasMessageContaining("quayside.second-reader.key-env")
+        .hasMessageNotContaining("s3c");
     assertThat(asked).isEmpty();
   }
 
