@@ -154,7 +154,9 @@ class DocumentPages {
     return during(
         id,
         told,
-        accept ? "Taken as an order of its own." : "Set aside: it changes nothing.",
+        accept
+            ? "Taken: the order's page shows what became of it."
+            : "Set aside: it changes nothing.",
         () -> work.settle(id, accept, who.getName()));
   }
 

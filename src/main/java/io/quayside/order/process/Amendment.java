@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quayside.order.canonical.Line;
 import io.quayside.order.canonical.PurchaseOrder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A change document that names only what changes, put into the order in force: the order as it
@@ -97,7 +99,9 @@ final class Amendment {
     }
     old.forEach(kept::add);
     added.forEach(kept::add);
-    change.remove("lines");
+    // The counts are of what the document names.
+    change.remove(List.of("lines", "totals"));
+    amended.remove("totals");
     amended = merged(amended, change);
     amended.set("lines", kept);
     return json.read(amended.toString(), PurchaseOrder.class);
@@ -110,7 +114,10 @@ final class Amendment {
     return !what.equals("delete") && !what.equals("none");
   }
 
-  /** What the change names replaces what was; an empty list or object names nothing. */
+  /**
+   * What the change names replaces what was: of a list the elements of its kind, of a party that is
+   * another one all of it. An empty list or object names nothing.
+   */
   private static ObjectNode merged(ObjectNode before, ObjectNode change) {
     ObjectNode merged = before.deepCopy();
     change
@@ -118,15 +125,64 @@ final class Amendment {
         .forEach(
             field -> {
               JsonNode value = field.getValue();
-              boolean says = !value.isNull() && !(value.isContainerNode() && value.isEmpty());
-              JsonNode was = merged.get(field.getKey());
-              if (says && value instanceof ObjectNode inner && was instanceof ObjectNode outer) {
-                merged.set(field.getKey(), merged(outer, inner));
-              } else if (says) {
-                merged.set(field.getKey(), value);
+              if (!value.isNull() && !(value.isContainerNode() && value.isEmpty())) {
+                merged.set(
+                    field.getKey(), merged(field.getKey(), merged.path(field.getKey()), value));
               }
             });
     return merged;
+  }
+
+  private static JsonNode merged(String name, JsonNode before, JsonNode change) {
+    if (before instanceof ArrayNode had && change instanceof ArrayNode named) {
+      return merged(name, had, named);
+    }
+    boolean one = before.isObject() && change.isObject();
+    return one && !name.equals("address") && !anotherParty(before, change)
+        ? merged((ObjectNode) before, (ObjectNode) change)
+        : change;
+  }
+
+  private static ArrayNode merged(String list, ArrayNode before, ArrayNode change) {
+    List<JsonNode> left = new ArrayList<>();
+    change.forEach(left::add);
+    if (left.stream().anyMatch(one -> ListKeys.of(list, one) == null)) {
+      return change;
+    }
+    ArrayNode merged = change.arrayNode();
+    for (JsonNode had : before) {
+      List<JsonNode> instead =
+          StreamSupport.stream(change.spliterator(), false)
+              .filter(one -> ListKeys.of(list, one).equals(ListKeys.of(list, had)))
+              .toList();
+      if (instead.isEmpty()) {
+        merged.add(had);
+      } else if (left.removeAll(instead)) {
+        instead.forEach(one -> merged.add(merged("", had, one)));
+      }
+    }
+    left.forEach(merged::add);
+    return merged;
+  }
+
+  /** N1*ST*Acme Store 43*92*0043~ after store 42: its address is not that of store 42. */
+  private static boolean anotherParty(JsonNode before, JsonNode change) {
+    Set<String> ids = partyIds(before);
+    Set<String> others = partyIds(change);
+    if (!ids.isEmpty() && !others.isEmpty()) {
+      return Collections.disjoint(ids, others);
+    }
+    String name = before.path("name").asText(null);
+    String other = change.path("name").asText(null);
+    return before.has("role") && name != null && other != null && !name.equalsIgnoreCase(other);
+  }
+
+  private static Set<String> partyIds(JsonNode party) {
+    Set<String> ids = new HashSet<>();
+    if (party.has("role")) {
+      party.path("ids").forEach(id -> ids.add(id.path("scheme") + "/" + id.path("value")));
+    }
+    return ids;
   }
 
   private static int at(List<JsonNode> lines, String number) {

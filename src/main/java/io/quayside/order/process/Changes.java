@@ -12,6 +12,7 @@ import io.quayside.work.Database;
 import io.quayside.work.Problems;
 import io.quayside.work.Problems.NewProblem;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Changes, cancellations and conflicts: a person decides, and the unshipped part waits for it. */
@@ -52,6 +53,15 @@ class Changes {
   /** A change waits for its order when that is not here yet. */
   Placed arrived(NewOrder arrived, String documentId, boolean test, String hash) {
     Optional<String> orderId = orderOf(arrived, test);
+    if (orderId.isPresent() && again(orderId.get(), arrived, test, hash)) {
+      journey.add(
+          orderId.get(),
+          "intake",
+          "duplicate",
+          "The same change arrived again by %s; it is linked, nothing changes twice."
+              .formatted(arrived.channel()));
+      return new Placed(Outcome.DUPLICATE, orderId.get());
+    }
     kept.insert(documentId, Outcome.CHANGE, arrived, test, hash, orderId.orElse(null));
     if (orderId.isEmpty()) {
       raise(
@@ -70,6 +80,17 @@ class Changes {
     hold(order, documentId, arrived.order(), agreements.of(order));
     store.save(order);
     return new Placed(Outcome.CHANGE, orderId.get());
+  }
+
+  /** The very same change waits already, or is done and the order says what it says. */
+  private boolean again(String orderId, NewOrder arrived, boolean test, String hash) {
+    Set<String> states =
+        kept.states(Outcome.CHANGE, arrived.partnerId(), arrived.order().poNumber(), test, hash);
+    PurchaseOrder order = store.read(orderId).orElseThrow().order();
+    return states.contains("open")
+        || states.contains("accepted")
+            && !Purpose.cancels(arrived.order())
+            && Content.differences(order, Amendment.of(order, arrived.order(), json)).isEmpty();
   }
 
   /**
@@ -92,14 +113,17 @@ class Changes {
 
   private void hold(OrderState order, String documentId, PurchaseOrder document, Agreed terms) {
     PurchaseOrder change = Amendment.of(order.order(), document, json);
+    String differences = Content.differences(order.order(), change);
+    String what =
+        differences.isEmpty()
+            ? "; it asks for nothing that the order does not say already"
+            : " (" + differences + ")";
     String words =
         "PO %s: %s arrived%s."
             .formatted(
                 order.order().poNumber(),
                 Purpose.words(change),
-                Purpose.cancels(change)
-                    ? ""
-                    : " (" + Content.differences(order.order(), change) + ")");
+                Purpose.cancels(change) ? "" : what);
     boolean late = order.step == Step.ENDED || !order.any(s -> s.ledger.unshipped().signum() > 0);
     journey.add(order, "intake", "change", words);
     if (late && order.decidedAt != null) {

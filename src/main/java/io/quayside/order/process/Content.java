@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quayside.order.canonical.PurchaseOrder;
 import java.io.UncheckedIOException;
@@ -13,8 +14,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -55,7 +58,11 @@ final class Content {
   /** In words for people: {@code lines 10 quantity: 100, now 120}. */
   static String differences(PurchaseOrder before, PurchaseOrder after) {
     List<String> found = new ArrayList<>();
-    compare("", tree(before).without(PURPOSE), tree(after).without(PURPOSE), found);
+    ObjectNode was = tree(before).without(PURPOSE);
+    if (after.totals() == null) {
+      was.remove("totals");
+    }
+    compare("", was, tree(after).without(PURPOSE), found);
     String shown = found.stream().limit(SHOWN).collect(Collectors.joining("; "));
     return found.size() > SHOWN ? shown + "; and " + (found.size() - SHOWN) + " more" : shown;
   }
@@ -76,6 +83,11 @@ final class Content {
       after.fieldNames().forEachRemaining(names::add);
       names.forEach(n -> compare(path + " " + n, before.path(n), after.path(n), found));
     } else if (before.isArray() && after.isArray()) {
+      String list = path.substring(path.lastIndexOf(' ') + 1);
+      if (ListKeys.tellApart(list, before) && ListKeys.tellApart(list, after)) {
+        compareByKey(path, byKey(list, before), byKey(list, after), found);
+        return;
+      }
       for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
         String name = before.has(i) ? name(before.get(i), i) : name(after.get(i), i);
         compare(path + " " + name, before.path(i), after.path(i), found);
@@ -83,6 +95,26 @@ final class Content {
     } else {
       found.add("%s: %s, now %s".formatted(path.strip(), words(before), words(after)));
     }
+  }
+
+  private static void compareByKey(
+      String path, Map<String, JsonNode> before, Map<String, JsonNode> after, List<String> found) {
+    Set<String> keys = new LinkedHashSet<>(before.keySet());
+    keys.addAll(after.keySet());
+    JsonNode nothing = MissingNode.getInstance();
+    keys.forEach(
+        key ->
+            compare(
+                path + " " + key,
+                before.getOrDefault(key, nothing),
+                after.getOrDefault(key, nothing),
+                found));
+  }
+
+  private static Map<String, JsonNode> byKey(String list, JsonNode elements) {
+    Map<String, JsonNode> keyed = new LinkedHashMap<>();
+    elements.forEach(element -> keyed.put(ListKeys.of(list, element), element));
+    return keyed;
   }
 
   private static String name(JsonNode item, int index) {

@@ -128,6 +128,11 @@ class Dock {
         .toList();
   }
 
+  /** Whether goods of it stand packed and wait. */
+  boolean holds(OrderState order) {
+    return waiting(order).findAny().isPresent();
+  }
+
   private Stream<Stored> waiting(OrderState order) {
     return shipments.putAside(order).stream();
   }

@@ -124,6 +124,11 @@ class Holds {
             hold.deadline(),
             hold.owner(),
             by);
+    carry(order, waived);
+  }
+
+  /** It was waived of the order in whose place this one stands. */
+  void carry(OrderState order, HoldState waived) {
     insert(order, waived);
     order.holds.add(waived);
   }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Purchase orders that did not become orders: conflicts, changes, copies, blankets. */
@@ -94,6 +95,21 @@ class KeptOrders {
         .params(outcome.name(), partnerId, poNumber, Columns.flag(test))
         .query((row, n) -> kept(row))
         .list();
+  }
+
+  /** What became of those that say the very same. */
+  Set<String> states(
+      Outcome outcome, String partnerId, String poNumber, boolean test, String hash) {
+    return database
+        .write()
+        .sql(
+            """
+            SELECT DISTINCT state FROM kept_order WHERE outcome = ? AND partner_id = ?
+              AND po_number = ? AND test = ? AND content_hash = ?
+            """)
+        .params(outcome.name(), partnerId, poNumber, Columns.flag(test), hash)
+        .query(String.class)
+        .set();
   }
 
   /** The changes to an order, settled or not, in the order of their arrival. */

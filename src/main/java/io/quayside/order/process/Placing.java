@@ -34,6 +34,7 @@ class Placing {
   private final StoredCustomers customers;
   private final KeptOrders kept;
   private final Changes changes;
+  private final CarriedDecisions carried;
   private final Outbox outbox;
   private final Mail mail;
   private final Json json;
@@ -48,6 +49,7 @@ class Placing {
       StoredCustomers customers,
       KeptOrders kept,
       Changes changes,
+      CarriedDecisions carried,
       Outbox outbox,
       Mail mail,
       Json json,
@@ -60,6 +62,7 @@ class Placing {
     this.customers = customers;
     this.kept = kept;
     this.changes = changes;
+    this.carried = carried;
     this.outbox = outbox;
     this.mail = mail;
     this.json = json;
@@ -156,6 +159,9 @@ class Placing {
     Skeleton.layOut(state, Leaving.of(terms));
     store.insert(
         state, OrderSummary.of(order, terms.partnerName(), Agreements.currency(order, terms)));
+    if (replaced != null) {
+      carried.over(state, replaced);
+    }
     journey.add(
         state.id(),
         arrived.partnerId(),

@@ -32,6 +32,7 @@ class StoredOrders implements Orders {
   private final Billing billing;
   private final SalesOrders salesOrders;
   private final Holds holds;
+  private final Dock dock;
   private final KeptOrders kept;
   private final Problems problems;
   private final StoredJourney journey;
@@ -51,6 +52,7 @@ class StoredOrders implements Orders {
       Billing billing,
       SalesOrders salesOrders,
       Holds holds,
+      Dock dock,
       KeptOrders kept,
       Problems problems,
       StoredJourney journey,
@@ -68,6 +70,7 @@ class StoredOrders implements Orders {
     this.billing = billing;
     this.salesOrders = salesOrders;
     this.holds = holds;
+    this.dock = dock;
     this.kept = kept;
     this.problems = problems;
     this.journey = journey;
@@ -255,10 +258,12 @@ class StoredOrders implements Orders {
     OrderState order = store.lock(document.orderId());
     boolean cancellation = Purpose.cancels(document.order());
     boolean shipped = order.any(s -> s.ledger.shipped().signum() > 0);
-    if (accept && !cancellation && shipped) {
+    if (accept && !cancellation && (shipped || dock.holds(order))) {
       throw new OrderRefusal(
-          "Part of PO %s has been shipped: decide its lines by hand, and dismiss the change."
-              .formatted(order.order().poNumber()));
+          "Part of PO %s %s: decide its lines by hand, and dismiss the change."
+              .formatted(
+                  order.order().poNumber(),
+                  shipped ? "has been shipped" : "stands packed and waits to leave"));
     }
     holds.liftAll(
         order,

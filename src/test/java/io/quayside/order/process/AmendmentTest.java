@@ -97,4 +97,78 @@ class AmendmentTest {
         .extracting(line -> line.lineNumber() + " " + line.quantity())
         .containsExactly("1 60", "3 7", "4 9");
   }
+
+  @Test
+  void ofAListTheKindsThatAreNotNamedStay() {
+    PurchaseOrder order =
+        JSON.read(
+            """
+            {"poNumber":"1","references":[{"code":"IA","value":"V-1"},{"code":"DP","value":"042"}],
+             "notes":[{"use":"delivery","text":"Back door"}],"totals":{"lineCount":1},
+             "lines":[{"lineNumber":"1","quantity":"1","references":[{"code":"CR","value":"9"}]}]}
+            """,
+            PurchaseOrder.class);
+    PurchaseOrder change =
+        JSON.read(
+            """
+            {"poNumber":"1","references":[{"code":"IA","value":"V-2"},{"code":"CO","value":"7"}],
+             "totals":{"lineCount":1},
+             "lines":[{"lineNumber":"1","change":"change","quantity":"2","references":[{"code":"BM","value":"8"}]}]}
+            """,
+            PurchaseOrder.class);
+
+    PurchaseOrder amended = Amendment.of(order, change, JSON);
+
+    assertThat(amended.references())
+        .extracting(one -> one.code() + " " + one.value())
+        .containsExactly("IA V-2", "DP 042", "CO 7");
+    assertThat(amended.lines().get(0).references())
+        .extracting(one -> one.code() + " " + one.value())
+        .containsExactly("CR 9", "BM 8");
+    assertThat(amended.notes()).hasSize(1);
+    assertThat(amended.totals()).isNull();
+    assertThat(Content.differences(order, amended))
+        .isEqualTo(
+            "references IA value: V-1, now V-2; references CO: nothing, now CO 7; lines 1 quantity: 1, now 2; lines 1 references BM: nothing, now BM 8");
+  }
+
+  @Test
+  void anotherStoreBringsNoAddressOfTheOneBefore() {
+    String store =
+        """
+        {"role":"ship-to","name":"Store %s","ids":[{"scheme":"assigned-by-buyer","value":"%s"}]%s}""";
+    String order =
+        "{\"poNumber\":\"1\",\"shipTo\":%1$s,\"parties\":[{\"role\":\"buyer\",\"name\":\"Acme\"},%1$s]}";
+    String address =
+        ",\"address\":{\"lines\":[\"1 Main St\"],\"city\":\"Springfield\",\"region\":\"IL\"}";
+    PurchaseOrder before =
+        JSON.read(order.formatted(store.formatted("42", "0042", address)), PurchaseOrder.class);
+
+    PurchaseOrder moved = amended(before, store.formatted("43", "0043", ""));
+    assertThat(moved.shipTo().name()).isEqualTo("Store 43");
+    assertThat(moved.shipTo().address()).isNull();
+    assertThat(moved.parties())
+        .extracting(one -> one.role() + " " + one.name())
+        .containsExactly("buyer Acme", "ship-to Store 43");
+
+    PurchaseOrder same = amended(before, store.formatted("42", "0042", ""));
+    assertThat(same.shipTo().address().city()).isEqualTo("Springfield");
+
+    String elsewhere = ",\"address\":{\"lines\":[\"9 Lake Ave\"],\"city\":\"Peoria\"}";
+    PurchaseOrder readdressed = amended(before, store.formatted("42", "0042", elsewhere));
+    assertThat(readdressed.shipTo().address().city()).isEqualTo("Peoria");
+    assertThat(readdressed.shipTo().address().region()).isNull();
+  }
+
+  private static PurchaseOrder amended(PurchaseOrder before, String shipTo) {
+    String change = "{\"poNumber\":\"1\",\"shipTo\":%1$s,\"parties\":[%1$s]}".formatted(shipTo);
+    return Amendment.of(before, JSON.read(change, PurchaseOrder.class), JSON);
+  }
+
+  @Test
+  void linesAreComparedByTheirNumbers() {
+    PurchaseOrder amended = change("\"lines\":[{\"lineNumber\":\"020\",\"change\":\"delete\"}]");
+
+    assertThat(Content.differences(IN_FORCE, amended)).isEqualTo("lines 20: 020 5 EA, now nothing");
+  }
 }

@@ -1,6 +1,7 @@
 package io.quayside.order.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quayside.order.Orders;
@@ -126,6 +127,27 @@ class DockTest {
 
     assertThat(desk.ledger(id, "10")).isEqualTo("45 0 0 15 45 45");
     assertThat(desk.ledger(id, "30")).isEqualTo("10 0 0 0 10 10");
+  }
+
+  @Test
+  void aChangeIsNotTakenWhileGoodsOfTheOrderStandPacked() {
+    String id = desk.run(order("SC-9").with("fulfilment", COMPLETE).build());
+    packShort();
+    desk.place(
+        order("SC-9")
+            .with("fulfilment", COMPLETE)
+            .text("purposeCode", "04")
+            .text("purpose", "change")
+            .line("40", "1", "EA", "4.25", "A3")
+            .build(),
+        "c9",
+        false);
+
+    assertThatThrownBy(() -> desk.bean(Orders.class).settle("c9", true, "ann"))
+        .hasMessage(
+            "Part of PO SC-9 stands packed and waits to leave: decide its lines by hand, and dismiss the change.");
+    assertThat(desk.ledger(id, "10")).isEqualTo("45 15 0 0 0 0");
+    assertThat(waits(id).text()).contains("line 10: 45 EA");
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.quayside.order.Orders.Outcome;
 import io.quayside.order.Orders.Placed;
 import io.quayside.order.canonical.Address;
 import io.quayside.order.canonical.Party;
+import io.quayside.order.canonical.PurchaseOrder;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -608,6 +609,55 @@ class HeldOrdersTest {
     desk.settle();
     assertThat(desk.ledger(id, "10")).isEqualTo("10 0 0 0 10 10");
     assertThat(desk.problems()).isEmpty();
+  }
+
+  @Test
+  void theSameChangeInAnotherDocumentChangesNothingTwice() {
+    desk.warehouseOpen = false;
+    String id = desk.run(widgets("1", "100").build());
+    PurchaseOrder change =
+        widgets("1", "90").text("purposeCode", "04").text("purpose", "change").build();
+    desk.place(change, "c", false);
+    assertThat(desk.place(change, "again", false)).isEqualTo(new Placed(Outcome.DUPLICATE, id));
+    assertThat(desk.problems()).extracting(p -> p.documentId()).containsExactly("c");
+
+    orders.settle("c", true, "ann");
+    desk.settle();
+    Placed later = desk.place(change, "later", false);
+    assertThat(later.outcome()).isEqualTo(Outcome.DUPLICATE);
+    assertThat(later.orderId()).isNotEqualTo(id);
+    assertThat(desk.problems()).isEmpty();
+    assertThat(desk.ledger(later.orderId(), "10")).startsWith("60 30 0 0");
+  }
+
+  @Test
+  void aReleasedPriceIsNotAskedAgainAfterAChangeOfAnotherLine() {
+    desk.warehouseOpen = false;
+    Sample order =
+        Sample.order("1").line("10", "10", "EA", "9.99", "A1").line("30", "10", "EA", "4.25", "A3");
+    String id = desk.run(order.build());
+    assertThat(desk.view(id).holds()).extracting(h -> h.reason()).containsExactly("price-mismatch");
+    orders.release(id, "ann");
+    desk.settle();
+    assertThat(desk.view(id).holds()).isEmpty();
+    String price = desk.line(id, "10").price();
+
+    PurchaseOrder change =
+        Sample.order("1")
+            .text("purposeCode", "04")
+            .text("purpose", "change")
+            .line("30", "8", "EA", "4.25", "A3")
+            .lastLine(line -> line.put("change", "change").put("changeCode", "QD"))
+            .build();
+    desk.place(change, "c", false);
+    orders.settle("c", true, "ann");
+    desk.settle();
+
+    String revised = desk.place(change, "again", false).orderId();
+    assertThat(revised).isNotEqualTo(id);
+    assertThat(desk.view(revised).holds()).isEmpty();
+    assertThat(desk.line(revised, "10").price()).isEqualTo(price);
+    assertThat(desk.ledger(revised, "30")).startsWith("8 ");
   }
 
   @Test
