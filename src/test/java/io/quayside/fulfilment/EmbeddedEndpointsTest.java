@@ -124,7 +124,8 @@ class EmbeddedEndpointsTest {
         List.of(),
         List.of(
             new ShipGoods.Pick(
-                "10", "1", sku, null, List.of(), null, quantity, "EA", List.of(), List.of())));
+                "10", "1", sku, null, List.of(), null, quantity, "EA", List.of(), List.of(),
+                List.of())));
   }
 
   private static PostToAccounting post(

@@ -223,6 +223,7 @@ class PickRows {
         text(quantity),
         pick.unit(),
         pick.packaging(),
-        pick.marking());
+        pick.marking(),
+        pick.instructions());
   }
 }

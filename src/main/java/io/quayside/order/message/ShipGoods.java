@@ -39,5 +39,6 @@ public record ShipGoods(
       String quantity,
       String unit,
       List<Packaging> packaging,
-      List<Marking> marking) {}
+      List<Marking> marking,
+      List<Note> instructions) {}
 }

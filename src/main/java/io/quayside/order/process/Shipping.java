@@ -158,6 +158,7 @@ class Shipping {
         Columns.text(due.schedule().toPick()),
         line.unit(),
         line.source.packaging(),
-        line.source.marking());
+        line.source.marking(),
+        line.source.notes());
   }
 }

@@ -108,7 +108,8 @@ abstract class EmbeddedInventoryContract {
         List.of(),
         List.of(
             new ShipGoods.Pick(
-                "10", "1", sku, null, List.of(), null, quantity, unit, List.of(), List.of())));
+                "10", "1", sku, null, List.of(), null, quantity, unit, List.of(), List.of(),
+                List.of())));
   }
 
   private static ShippingDesk.Packing packing(String request, ShippingDesk.Line... lines) {

@@ -47,6 +47,20 @@ class PromiseTest {
   }
 
   @Test
+  void theWarehouseReadsTheNotesOfALine() {
+    desk.clock.set(Instant.parse("2026-11-23T10:00:00Z"));
+    desk.run(
+        Sample.order("1")
+            .line("10", "5", "EA", "12.50", "A1")
+            .lastLine(
+                line ->
+                    line.set("notes", Sample.parse("[{\"use\":\"line\",\"text\":\"Gift boxes\"}]")))
+            .build());
+    assertThat(desk.only("inventory.ship").at("/lines/0/instructions/0/text").asText())
+        .isEqualTo("Gift boxes");
+  }
+
+  @Test
   void whatIsThereLeavesOnTheDayTheOrderArrives() {
     assertThat(shipDate("{}")).isEqualTo("2026-11-27");
   }
