@@ -5,6 +5,7 @@ import io.quayside.order.OrderRefusal;
 import io.quayside.order.Orders.Decision;
 import io.quayside.order.canonical.Price;
 import io.quayside.order.process.OrderState.HoldState;
+import io.quayside.work.Columns;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -21,6 +22,7 @@ class Deciding {
   private final Agreements agreements;
   private final Reservation reservation;
   private final Holds holds;
+  private final Dock dock;
   private final Clock clock;
 
   Deciding(
@@ -29,12 +31,14 @@ class Deciding {
       Agreements agreements,
       Reservation reservation,
       Holds holds,
+      Dock dock,
       Clock clock) {
     this.catalogue = catalogue;
     this.review = review;
     this.agreements = agreements;
     this.reservation = reservation;
     this.holds = holds;
+    this.dock = dock;
     this.clock = clock;
   }
 
@@ -161,6 +165,13 @@ class Deciding {
       throw new OrderRefusal(
           "Line %s: %s have been shipped; not less can be accepted."
               .formatted(line.key, schedule.ledger.shipped().toPlainString()));
+    }
+    BigDecimal packed = dock.packed(order, schedule);
+    if (wanted.backorder().compareTo(schedule.ledger.backordered()) > 0
+        && wanted.accept().compareTo(schedule.ledger.shipped().add(packed)) < 0) {
+      throw new OrderRefusal(
+          "Line %s: %s stand packed and need not wait: accept them, or reject or cancel them."
+              .formatted(line.key, Columns.text(packed)));
     }
     if (more.signum() > 0 && (line.sku == null || schedule.asked != null)) {
       throw new OrderRefusal(

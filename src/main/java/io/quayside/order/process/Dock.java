@@ -133,6 +133,11 @@ class Dock {
     return waiting(order).findAny().isPresent();
   }
 
+  /** How much of a schedule stands packed and waits. */
+  BigDecimal packed(OrderState order, ScheduleState schedule) {
+    return packed(schedule, waiting(order).map(Stored::packed).toList());
+  }
+
   private Stream<Stored> waiting(OrderState order) {
     return shipments.putAside(order).stream();
   }
@@ -177,17 +182,19 @@ class Dock {
 
   /** All of it that is to leave stands packed. */
   private static boolean isPacked(ScheduleState schedule, List<GoodsShipped> all) {
-    BigDecimal there =
-        all.stream()
-            .flatMap(Dock::packed)
-            .filter(line -> line.lineNumber().equals(schedule.ledger.line()))
-            .filter(line -> line.scheduleId() == null || line.scheduleId().equals(schedule.id()))
-            .map(line -> new BigDecimal(line.quantity()))
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
     return !schedule.waits()
         && !schedule.undecided()
         && schedule.asked == null
-        && schedule.ledger.toShip().compareTo(there) <= 0;
+        && schedule.ledger.toShip().compareTo(packed(schedule, all)) <= 0;
+  }
+
+  private static BigDecimal packed(ScheduleState schedule, List<GoodsShipped> all) {
+    return all.stream()
+        .flatMap(Dock::packed)
+        .filter(line -> line.lineNumber().equals(schedule.ledger.line()))
+        .filter(line -> line.scheduleId() == null || line.scheduleId().equals(schedule.id()))
+        .map(line -> new BigDecimal(line.quantity()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private void takeShortage(OrderState order, Packed line) {

@@ -151,6 +151,22 @@ class DockTest {
   }
 
   @Test
+  void whatStandsPackedIsNotPutOffToBePickedAgain() {
+    String id = desk.run(order("SC-8").with("fulfilment", COMPLETE).build());
+    packShort();
+
+    assertThatThrownBy(() -> desk.bean(Orders.class).decide(id, List.of(putOff("60")), "ann"))
+        .hasMessage(
+            "Line 10: 45 stand packed and need not wait: accept them, or reject or cancel them.");
+    assertThat(desk.ledger(id, "10")).isEqualTo("45 15 0 0 0 0");
+  }
+
+  private static Orders.Decision putOff(String quantity) {
+    return new Orders.Decision(
+        "10", "1", "0", quantity, null, null, null, null, null, null, null, "later");
+  }
+
+  @Test
   void whatIsPackedOfACancelledOrderIsToBeUnpacked() {
     String id = desk.run(order("SC-4").with("fulfilment", COMPLETE).build());
     packShort();
