@@ -114,9 +114,14 @@ class PartnerTablesTest {
               org.assertj.core.groups.Tuple.tuple(2L, "bob"),
               org.assertj.core.groups.Tuple.tuple(1L, "ann"));
       assertThat(published).filteredOn(PartnerSaved.class::isInstance).hasSize(3);
-      assertThatThrownBy(() -> partners.saveCrossReference("acme", "a\u0000", "W-1", "bob"))
-          .isInstanceOf(RuntimeException.class);
+      assertThatThrownBy(() -> partners.saveCrossReference("acme", "A3", "", "bob"))
+          .hasMessageContaining("Give our SKU");
       assertThat(partners.history("acme")).hasSize(3);
+
+      partners.saveCrossReference("acme", "a\u0000\n", "W-2", "bob");
+      assertThat(partners.find("acme").orElseThrow().items().crossReference())
+          .containsEntry("a\u0000\n", "W-2")
+          .hasSize(3);
     }
   }
 
