@@ -67,6 +67,7 @@ public final class Extractor implements PaperReader {
     new Extras(spoken, head, out).write(parties);
     new OrderLines(spoken, table, head, days, knowledge, template, out).write(parties);
     new Titles(spoken).check(paper, out);
+    new SeveralOrders(spoken, out).check(paper);
     out.fixed("/purpose", "original");
     out.fixed("/type", "stand-alone");
     source(paper, out);
@@ -192,7 +193,7 @@ public final class Extractor implements PaperReader {
   }
 
   /** A label that says "number" is better than one that says "order", a sentence is the least. */
-  private static int rank(Candidate one) {
+  static int rank(Candidate one) {
     String label = Vocabulary.plain(TableLine.text(one.label()));
     boolean exact =
         label.matches(".*(number|nummer|\\bno\\b|\\bnr\\b|\\bn\\b|numero|\\bid\\b).*|po|p o");
@@ -200,7 +201,7 @@ public final class Extractor implements PaperReader {
     return one.near() == 3 ? 20 : (exact ? 0 : 6) + (purchase ? 0 : 3) + (one.near() == 2 ? 1 : 0);
   }
 
-  private static Optional<Word> poNumber(Candidate one) {
+  static Optional<Word> poNumber(Candidate one) {
     for (Word word : one.value().subList(0, Math.min(3, one.value().size()))) {
       String text = word.text().replaceAll("^(?i:no|nr|n)[.:°º]+(?=\\w)|^[#:(]+|[),.;:]+$", "");
       boolean number =
@@ -320,7 +321,8 @@ public final class Extractor implements PaperReader {
       Address address = Address.of(lines, words);
       boolean contact = block.role().equals("buyer-contact");
       String role = contact ? "buyer" : block.role();
-      if (contact && !address.whole() || address.name == null) {
+      boolean sellers = contact && Contacts.sellers(block.label(), head.blocks());
+      if (contact && !address.whole() || sellers || address.name == null) {
         continue;
       }
       Address before = parties.get(role);

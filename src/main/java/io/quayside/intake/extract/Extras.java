@@ -62,7 +62,7 @@ final class Extras {
     return word.bottom() - word.top();
   }
 
-  private static String page(Word word) {
+  static String page(Word word) {
     return word.where().replaceAll("[ !(].*|line.*", "")
         + word.where().replaceAll("\\(.*|[0-9]*$", "");
   }
@@ -105,19 +105,17 @@ final class Extras {
   }
 
   /** The person named outside of any address. */
-  private void contact(Map<String, Address> parties, Confidence sure) {
+  private void contact(Map<String, Address> parties, Confidence plain) {
     Address buyer = parties.get("buyer");
     if (buyer != null && buyer.contact != null) {
       return;
     }
     String at = "/buyer/contacts/0";
-    Optional<Candidate> person =
-        head.of("buyer-contact").stream()
-            .filter(one -> one.text().matches("\\p{L}[\\p{L} .,'-]{2,60}"))
-            .findFirst();
+    Optional<Candidate> person = Contacts.person(head);
     if (person.isEmpty()) {
       return;
     }
+    Confidence sure = Contacts.judged(person.get(), head, parties.values(), plain);
     out.fixed("/buyer/role", "buyer");
     out.fixed(at + "/role", "buyer");
     out.put(at + "/name", person.get().text(), person.get().value(), sure);

@@ -13,7 +13,8 @@ import java.util.Set;
 record Straightened(Paper paper, Map<Row, List<Row>> made) {
 
   static Straightened of(Paper paper, Vocabulary words) {
-    return new TwoRowTable(words).straightened(paper);
+    Straightened rows = new TwoRowTable(words).straightened(paper);
+    return rows.made().isEmpty() ? new ShiftedColumns(words).straightened(paper) : rows;
   }
 
   /** The rows as they are printed. */

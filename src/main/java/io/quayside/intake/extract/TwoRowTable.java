@@ -177,29 +177,32 @@ final class TwoRowTable {
   }
 
   private boolean heading(List<Row> rows, int at) {
+    boolean two = heading(rows, at, words);
+    if (two) {
+      items = Heading.of(rows.get(at), at, words);
+      values = Heading.of(rows.get(at + 1), at + 1, words);
+      List<Word> heading = new ArrayList<>(rows.get(at).words());
+      rows.get(at + 1).words().forEach(one -> heading.add(one.moved(aside)));
+      join(rows.subList(at, at + 2), heading);
+    }
+    return two;
+  }
+
+  /** Are a row and the next a heading of two rows, the lower below the upper? */
+  static boolean heading(List<Row> rows, int at, Vocabulary words) {
     if (at + 1 == rows.size() || !rows.get(at + 1).follows(rows.get(at))) {
       return false;
     }
     Heading upper = Heading.of(rows.get(at), at, words);
     Heading below = Heading.of(rows.get(at + 1), at + 1, words);
-    boolean two =
-        ITEMS.stream().anyMatch(upper::may)
-            && !upper.may("quantity")
-            && below.may("quantity")
-            && (below.may("price") || below.may("amount"))
-            && !below.may("description")
-            && upper.mostlyKnown()
-            && below.mostlyKnown()
-            && below.columns().get(0).left() < upper.right();
-    if (two) {
-      items = upper;
-      values = below;
-      List<Word> beside = rows.get(at + 1).words().stream().map(one -> one.moved(aside)).toList();
-      List<Word> heading = new ArrayList<>(rows.get(at).words());
-      heading.addAll(beside);
-      join(rows.subList(at, at + 2), heading);
-    }
-    return two;
+    return ITEMS.stream().anyMatch(upper::may)
+        && !upper.may("quantity")
+        && below.may("quantity")
+        && (below.may("price") || below.may("amount"))
+        && !below.may("description")
+        && upper.mostlyKnown()
+        && below.mostlyKnown()
+        && below.columns().get(0).left() < upper.right();
   }
 
   /** {@code 00010 4711 Hex bolt M8}: a number in the first column, and what is ordered. */
